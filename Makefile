@@ -1,0 +1,63 @@
+# Each target works from a bare checkout. Needs Python 3.11 or newer, make, and the network at the first set-up.
+
+PYTHON ?= python3
+BIN := .venv/bin
+INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
+# The closing `true`: make drops what a shell printed that ended with status 127.
+CHROMIUM = $(shell for name in chromium chromium-browser google-chrome; do command -v $$name; done; true)
+NEEDED := $(filter true 1,$(CI) $(REQUIRE_BROWSER))
+export FLASK_APP := app.py
+
+.PHONY: setup run serve test bench clean
+
+# The environment and the front-end files; nothing to do the second time.
+setup: $(BIN)/.product static/vendor/icons.svg
+
+# The product with the sample quarter, on this machine alone; PORT changes the port.
+run: setup
+	@$(BIN)/flask db upgrade
+	@$(BIN)/flask demo --if-empty
+	@exec $(BIN)/python app.py
+
+# The product for daily work: no sample data, no sample accounts.
+serve: export APP_MODE := production
+serve: setup
+	@$(BIN)/flask db upgrade
+	@exec $(BIN)/python app.py
+
+# Style, types, then every test; CI=true or REQUIRE_BROWSER=1 insists on those that need Chromium.
+test: setup $(BIN)/.tests
+	$(if $(CHROMIUM),,$(if $(NEEDED),$(error Máy này chưa có Chromium mà kiểm thử bằng trình duyệt là bắt buộc. Cần: apt-get install chromium)))
+	@$(if $(CHROMIUM),:,echo "Máy này chưa có Chromium (apt-get install chromium): bỏ qua các kiểm thử bằng trình duyệt.")
+	@$(BIN)/ruff check --quiet .
+	@$(BIN)/ruff format --quiet --check .
+	@$(BIN)/mypy --no-error-summary
+	@$(BIN)/python -m pytest -n auto $(if $(CHROMIUM),,-m "not browser")
+
+# What is fast, beside what a user would pick instead.
+bench: setup $(BIN)/.tests
+	@$(BIN)/python -m bench
+
+# Everything a target made; the database and the key in instance/ stay.
+clean:
+	rm -rf .venv node_modules static/vendor .pytest_cache .hypothesis .mypy_cache .ruff_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+	|| { echo "Cần Python 3.11 trở lên, ví dụ: make PYTHON=python3.12 $(MAKECMDGOALS)" >&2; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null \
+	|| { echo "Python này chưa tạo được môi trường riêng. Trên Debian, Ubuntu: apt-get install python3-venv" >&2; exit 1; }
+	@$(PYTHON) -m venv --clear .venv
+
+$(BIN)/.product: requirements.txt constraints.txt | $(BIN)/python
+	@echo "Đang cài đặt, chỉ lần đầu hoặc khi danh mục phần mềm đổi …"
+	@$(INSTALL) --requirement requirements.txt
+	@touch $@
+
+$(BIN)/.tests: requirements-dev.txt $(BIN)/.product
+	@$(INSTALL) --requirement requirements-dev.txt
+	@touch $@
+
+static/vendor/icons.svg: package-lock.json intranet/frontend.py | $(BIN)/.product
+	@$(BIN)/python -m intranet.frontend

@@ -1,0 +1,128 @@
+"""What was typed for a period, entry upon entry, and the categories that some figures are told by."""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, Index, Select, UniqueConstraint, event, func, select
+from sqlalchemy.orm import Mapped, ORMExecuteState, Session, joinedload, mapped_column, relationship
+
+from intranet.accounts.models import User
+from intranet.figures.catalogue import GROUPS, Definition, definitions
+from intranet.figures.categories import Category, Family, Side
+from intranet.kernel.db import db
+from intranet.kernel.period import Period
+from intranet.kernel.workflow import Refused
+
+Window = tuple[date, date]
+
+
+class FigureCategory(db.Model):
+    """A field or a cause the office tells its dossiers by, from a day on."""
+
+    __tablename__ = "figure_categories"
+    __table_args__ = (
+        UniqueConstraint("family", "code"),
+        CheckConstraint("code <> ''", name="has_code"),
+        CheckConstraint("label <> ''", name="has_label"),
+        CheckConstraint("(family = 'cause') = (side IS NOT NULL)", name="cause_has_side"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    family: Mapped[Family]
+    code: Mapped[str]
+    label: Mapped[str]
+    side: Mapped[Side | None]
+    position: Mapped[int]
+    effective_from: Mapped[date]
+
+    def __str__(self) -> str:
+        return self.label
+
+
+class FigureEntry(db.Model):
+    """One figure as somebody typed it. Never changed: a correction is a newer entry, and the newest counts.
+
+    `value` is None where a figure was taken back. `counted_from` and `counted_to`, both days included, are set
+    where it was counted over days of its own.
+    """
+
+    __tablename__ = "figure_entries"
+    __table_args__ = (
+        CheckConstraint("name <> ''", name="has_name"),
+        CheckConstraint("value >= 0", name="is_no_less_than_nothing"),
+        CheckConstraint("(counted_from IS NULL) = (counted_to IS NULL)", name="window_is_whole"),
+        CheckConstraint("counted_from <= counted_to", name="window_runs_forward"),
+        Index("ix_figure_entries_period_code_name_id", "period_code", "name", "id"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    period_code: Mapped[str]
+    name: Mapped[str]
+    value: Mapped[int | None] = mapped_column(BigInteger)
+    counted_from: Mapped[date | None]
+    counted_to: Mapped[date | None]
+    source_document: Mapped[str] = mapped_column(default="")
+    entered_by_id: Mapped[int] = mapped_column(ForeignKey("users.id"))
+    entered_at: Mapped[datetime]
+
+    entered_by: Mapped[User] = relationship()
+
+    @property
+    def window(self) -> Window | None:
+        return (self.counted_from, self.counted_to) if self.counted_from and self.counted_to else None
+
+
+def categories_for(period: Period) -> list[Category]:
+    """The fields and causes in use on the period's last day, in the office's order, fields first."""
+    return in_use(db.session.scalars(select(FigureCategory)).all(), period)
+
+
+def in_use(rows: Iterable[FigureCategory], period: Period) -> list[Category]:
+    found = (row for row in rows if row.effective_from <= period.end)
+    ordered = sorted(found, key=lambda row: (row.family is Family.CAUSE, row.position, row.id))
+    return [Category(row.family, row.code, row.label, row.side) for row in ordered]
+
+
+def every_definition() -> dict[str, Definition]:
+    """Every figure there is or will be, whatever day its category is in use from."""
+    rows = db.session.scalars(select(FigureCategory))
+    return definitions(Category(row.family, row.code, row.label, row.side) for row in rows)
+
+
+def typed_for(categories: Iterable[Category]) -> dict[str, Definition]:
+    """The figures people type, by name, in the order of the report."""
+    order = [group.key for group in GROUPS]
+    typed = [definition for definition in definitions(categories).values() if definition.typed]
+    return {definition.name: definition for definition in sorted(typed, key=lambda one: order.index(one.group))}
+
+
+def current_entries(period: Period, last: int | None = None) -> list[FigureEntry]:
+    """The newest entry of each figure, with who typed it; up to the entry `last`, where one is given."""
+    entries = select(FigureEntry).where(FigureEntry.id.in_(newest(period, last)))
+    return list(db.session.scalars(entries.options(joinedload(FigureEntry.entered_by))))
+
+
+def current_values(period: Period) -> dict[str, int]:
+    """What stands for a period, without what is missing."""
+    standing = select(FigureEntry.name, FigureEntry.value).where(FigureEntry.id.in_(newest(period)))
+    return {name: value for name, value in db.session.execute(standing) if value is not None}
+
+
+def newest(period: Period, last: int | None = None) -> Select[Any]:
+    """The ids of the entries that count."""
+    ids = select(func.max(FigureEntry.id)).where(FigureEntry.period_code == period.code)
+    return (ids if last is None else ids.where(FigureEntry.id <= last)).group_by(FigureEntry.name)
+
+
+@event.listens_for(Session, "before_flush")
+def only_add(session: Session, context: Any, instances: Any) -> None:
+    for thing in [*session.dirty, *session.deleted]:
+        if isinstance(thing, FigureEntry) and (thing in session.deleted or session.is_modified(thing)):
+            raise Refused("Số liệu đã nhập chỉ được ghi thêm lần mới, không được sửa hay xóa lần cũ.")
+
+
+@event.listens_for(Session, "do_orm_execute")
+def only_add_in_bulk(statement: ORMExecuteState) -> None:
+    if (statement.is_update or statement.is_delete) and statement.bind_mapper is FigureEntry.__mapper__:
+        raise Refused("Số liệu đã nhập chỉ được ghi thêm lần mới, không được sửa hay xóa lần cũ.")

@@ -1,0 +1,145 @@
+"""The figures of a period as its page shows them: in groups, each with what stands and what stood a period before."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+from itertools import groupby
+
+from intranet.figures.catalogue import Definition, Group
+from intranet.figures.categories import Side
+from intranet.figures.models import FigureEntry, Window
+from intranet.kernel.period import Period
+
+
+@dataclass(frozen=True)
+class Before:
+    """What stood a period earlier, to compare with."""
+
+    label: str
+    value: int
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One figure: what it is, the entry that stands, and what stood before."""
+
+    definition: Definition
+    entry: FigureEntry | None
+    before: Before | None
+
+    @property
+    def name(self) -> str:
+        return self.definition.name
+
+    @property
+    def value(self) -> int | None:
+        return self.entry.value if self.entry else None
+
+
+@dataclass(frozen=True)
+class Row:
+    """A category's figures side by side."""
+
+    label: str
+    side: Side | None
+    figures: tuple[Figure, ...]
+
+
+@dataclass(frozen=True)
+class Table:
+    """A family's figures: a row for each category, a column for each measure."""
+
+    heading: str
+    columns: tuple[str, ...]
+    rows: tuple[Row, ...]
+
+    @cached_property
+    def figures(self) -> tuple[Figure, ...]:
+        return tuple(figure for row in self.rows for figure in row.figures)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        return tuple(figure.name for figure in self.figures)
+
+    @property
+    def sections(self) -> list[tuple[str, list[Row]]]:
+        """The rows under what their side is called; fields have none."""
+        return [(side.label if side else "", list(rows)) for side, rows in groupby(self.rows, lambda row: row.side)]
+
+
+def save_of(entry: FigureEntry) -> tuple[datetime, int]:
+    """What the entries of one save have in common."""
+    return entry.entered_at, entry.entered_by_id
+
+
+@dataclass(frozen=True)
+class Part:
+    """A group of the page: single figures, then those of a family."""
+
+    group: Group
+    singles: tuple[Figure, ...]
+    table: Table | None
+
+    @cached_property
+    def figures(self) -> tuple[Figure, ...]:
+        return (*self.singles, *(self.table.figures if self.table else ()))
+
+    @property
+    def missing(self) -> int:
+        return sum(figure.value is None for figure in self.figures)
+
+    @cached_property
+    def usual(self) -> FigureEntry | None:
+        """An entry of the save that most of the group came with: said once, not at each figure."""
+        most = Counter(save_of(entry) for entry in self.entries).most_common(1)
+        return next((entry for entry in self.entries if save_of(entry) == most[0][0]), None)
+
+    @property
+    def is_of_one_save(self) -> bool:
+        return len({save_of(entry) for entry in self.entries}) < 2
+
+    def is_usual(self, figure: Figure) -> bool:
+        return bool(figure.entry and self.usual and save_of(figure.entry) == save_of(self.usual))
+
+    @cached_property
+    def entries(self) -> list[FigureEntry]:
+        """The entries that stand, newest first."""
+        entries = (figure.entry for figure in self.figures if figure.entry)
+        return sorted(entries, key=lambda entry: -entry.id)
+
+    @property
+    def window(self) -> Window | None:
+        return next((entry.window for entry in self.entries if entry.window), None)
+
+    @property
+    def document(self) -> str:
+        return next((entry.source_document for entry in self.entries if entry.source_document), "")
+
+
+@dataclass(frozen=True)
+class Sheet:
+    period: Period
+    parts: tuple[Part, ...]
+    definitions: Mapping[str, Definition]
+    previous: Period | None
+    next: Period | None
+
+    @cached_property
+    def figures(self) -> tuple[Figure, ...]:
+        return tuple(figure for part in self.parts for figure in part.figures)
+
+    @cached_property
+    def values(self) -> dict[str, int | None]:
+        return {figure.name: figure.value for figure in self.figures}
+
+    @property
+    def filled(self) -> int:
+        return sum(figure.value is not None for figure in self.figures)
+
+    @property
+    def last(self) -> FigureEntry | None:
+        """The newest entry."""
+        entries = (figure.entry for figure in self.figures if figure.entry)
+        return max(entries, key=lambda entry: entry.id, default=None)

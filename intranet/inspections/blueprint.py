@@ -1,0 +1,5 @@
+"""The door of inspections: views.py and index_views.py hang their pages on it."""
+
+from flask import Blueprint
+
+blueprint = Blueprint("inspections", __name__, url_prefix="/inspections")

@@ -1,0 +1,114 @@
+"""The list of inspections, for the screen and for Excel."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import bindparam, func, or_, select
+
+from intranet.accounts.models import Unit, User
+from intranet.inspections.models import Finding, Inspection
+from intranet.inspections.workflow import Kind, Remedy
+from intranet.kernel.calendar import today
+from intranet.kernel.db import db
+from intranet.kernel.listing import Column, Condition, Filter, Listing
+from intranet.kernel.spreadsheet import Cell
+from intranet.records.approval import State
+from intranet.records.filters import by_period, by_state, by_unit
+from intranet.records.models import Record
+from intranet.records.visibility import visible_to
+from intranet.records.word_index import RECORD_WORDS
+
+RECORDS, INSPECTIONS, UNITS = Record.__table__, Inspection.__table__, Unit.__table__
+FINDINGS = Finding.__table__
+
+ITS_INSPECTION = INSPECTIONS.c.id == RECORDS.c.id
+ITS_UNIT = UNITS.c.id == INSPECTIONS.c.inspected_unit_id
+ITS_FINDINGS = FINDINGS.c.inspection_id == RECORDS.c.id
+
+
+@dataclass(frozen=True)
+class Row:
+    """An inspection as the list shows it. `due_on` is the earliest day of a finding still open."""
+
+    id: int
+    title: str
+    state: State
+    kind: Kind
+    unit: str
+    started_on: date
+    ended_on: date | None
+    findings: int
+    open_findings: int
+    due_on: date | None
+
+    @property
+    def is_overdue(self) -> bool:
+        """Only an approved inspection's findings are to be mended by a day."""
+        return self.state is State.APPROVED and self.due_on is not None and self.due_on < today()
+
+
+IS_OPEN = FINDINGS.c.state != Remedy.VERIFIED
+ROWS = (
+    select(
+        *(RECORDS.c.id, RECORDS.c.title, RECORDS.c.state, INSPECTIONS.c.inspection_kind, UNITS.c.name),
+        *(INSPECTIONS.c.started_on, INSPECTIONS.c.ended_on),
+        *(func.count(FINDINGS.c.id), func.count(FINDINGS.c.id).filter(IS_OPEN)),
+        func.min(FINDINGS.c.due_on).filter(IS_OPEN),
+    )
+    .select_from(RECORDS.join(INSPECTIONS, ITS_INSPECTION).join(UNITS, ITS_UNIT).outerjoin(FINDINGS, ITS_FINDINGS))
+    .where(RECORDS.c.id.in_(bindparam("ids", expanding=True)))
+    .group_by(RECORDS.c.id, INSPECTIONS.c.id, UNITS.c.id)
+)
+
+
+def load(ids: Sequence[int]) -> Iterable[Row]:
+    """The rows with these ids, findings counted, in one query."""
+    return (Row(*values) for values in db.session.execute(ROWS, {"ids": ids}))
+
+
+def seen_by(user: User) -> Condition:
+    """Inspections this person may see; another unit's, once approved, where they concern the person's own."""
+    inspected = select(INSPECTIONS.c.id).where(INSPECTIONS.c.inspected_unit_id == user.unit_id)
+    to_mend = select(FINDINGS.c.inspection_id).where(FINDINGS.c.responsible_unit_id == user.unit_id)
+    return visible_to(user, or_(*(RECORDS.c.id.in_(ids.correlate(None)) for ids in (inspected, to_mend))))
+
+
+LISTING = Listing(
+    key=RECORDS.c.id,
+    of=RECORDS.c.kind == "inspection",
+    columns=(
+        Column("title", "Cuộc kiểm tra", (RECORDS.c.sort_key, RECORDS.c.id)),
+        Column(
+            "unit",
+            "Đơn vị được kiểm tra",
+            (UNITS.c.sort_key, UNITS.c.id, INSPECTIONS.c.id.desc()),
+            (ITS_INSPECTION, ITS_UNIT),
+        ),
+        Column("kind", "Loại"),
+        Column("date", "Thời gian", (RECORDS.c.occurs_on, RECORDS.c.id)),
+        Column("state", "Trạng thái"),
+        Column("findings", "Tồn tại"),
+    ),
+    filters=(
+        by_period("inspection"),
+        by_unit("Đơn vị", INSPECTIONS.c.inspected_unit_id, (ITS_INSPECTION,)),
+        by_state,
+        Filter.among("kind", "Loại", Kind, INSPECTIONS.c.inspection_kind, joins=(ITS_INSPECTION,)),
+    ),
+    order="-date",
+    search=RECORD_WORDS.matching,
+    load=load,
+)
+
+SHEET = (
+    Cell("Cuộc kiểm tra", lambda row: row.title, 60),
+    Cell("Đơn vị được kiểm tra", lambda row: row.unit, 32),
+    Cell("Loại", lambda row: row.kind),
+    Cell("Từ ngày", lambda row: row.started_on),
+    Cell("Đến ngày", lambda row: row.ended_on),
+    Cell("Trạng thái", lambda row: row.state),
+    Cell("Số tồn tại", lambda row: row.findings),
+    Cell("Chưa khắc phục xong", lambda row: row.open_findings),
+    Cell("Quá hạn khắc phục", lambda row: "quá hạn" if row.is_overdue else ""),
+)

@@ -1,0 +1,14 @@
+"""What every template may say: dates, numbers and days in Vietnamese form."""
+
+from flask import Flask
+
+from intranet.kernel import formats
+from intranet.kernel.calendar import today
+
+
+def init_app(app: Flask) -> None:
+    environment = app.jinja_env
+    environment.trim_blocks = environment.lstrip_blocks = True
+    for name in ("date_text", "long_date", "moment", "number", "money", "padded", "rate", "shown"):
+        environment.filters[name] = getattr(formats, name)
+    environment.globals["today"] = today

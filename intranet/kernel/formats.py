@@ -1,0 +1,85 @@
+"""Dates and numbers as Vietnamese offices write them."""
+
+import unicodedata
+from datetime import date, datetime
+from decimal import ROUND_HALF_UP, Decimal
+from typing import Any
+
+from babel.dates import format_date, format_datetime
+from babel.numbers import format_decimal
+
+from intranet.kernel.calendar import VIETNAM
+from intranet.kernel.labels import Labelled
+
+LOCALE = "vi"
+ONE_DECIMAL = Decimal("0.1")
+
+
+def date_text(day: date) -> str:
+    """05/02/2026"""
+    return f"{day.day:02}/{day.month:02}/{day.year:04}"
+
+
+def long_date(day: date) -> str:
+    """ngày 05 tháng 02 năm 2026, but tháng 3: Decree 30/2020/NĐ-CP pads days below 10 and months 1 and 2 only."""
+    month = "MM" if day.month < 3 else "M"
+    return format_date(day, f"'ngày' dd 'tháng' {month} 'năm' yyyy", locale=LOCALE)
+
+
+def moment(stored: datetime) -> str:
+    """14:05 ngày 05/02/2026 in Vietnam; a time without a zone is UTC, as databases give it back."""
+    return format_datetime(stored, "HH:mm 'ngày' dd/MM/yyyy", tzinfo=VIETNAM, locale=LOCALE)
+
+
+def number(value: int) -> str:
+    """1.568"""
+    return format_decimal(value, format="#,##0", locale=LOCALE)
+
+
+def padded(count: int) -> str:
+    """A count in a sentence: 03, 12, 1.568."""
+    return f"{count:02}" if 0 <= count < 10 else number(count)
+
+
+def rate(percentage: Decimal) -> str:
+    """99,1, and 100 where the decimal is zero; the sign % stands in the text."""
+    return format_decimal(_to_one_decimal(percentage), format="#,##0.#", locale=LOCALE)
+
+
+def money(dong: int) -> str:
+    """18.025.000 đồng"""
+    return f"{number(dong)} đồng"
+
+
+def percent(part: int | Decimal | None, whole: int | Decimal | None) -> Decimal | None:
+    """How many in a hundred, to one decimal; None where one of the two is missing or the whole is 0."""
+    if part is None or not whole:
+        return None
+    return _to_one_decimal(Decimal(part) * 100 / Decimal(whole))
+
+
+def nfc(text: str) -> str:
+    """The text with each letter and its marks in one character, as it is stored."""
+    return unicodedata.normalize("NFC", text)
+
+
+def shown(value: Any) -> str:
+    """Any stored value as the trail and a comparison show it; an empty one is "(trống)"."""
+    match value:
+        case None | "" | []:
+            return "(trống)"
+        case Labelled():
+            return value.label
+        case bool():
+            return "có" if value else "không"
+        case datetime():
+            return moment(value)
+        case date():
+            return date_text(value)
+        case list():
+            return ", ".join(map(str, value))
+    return str(value)
+
+
+def _to_one_decimal(value: Decimal) -> Decimal:
+    return value.quantize(ONE_DECIMAL, ROUND_HALF_UP)

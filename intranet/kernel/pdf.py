@@ -1,0 +1,64 @@
+"""HTML to PDF: one family of type, nothing fetched.
+
+xhtml2pdf prints a box for every Vietnamese letter its own fonts lack, and
+reports no error. So Tinos, which has them all and the widths of Times New
+Roman, is the only family our documents name, and each face is embedded.
+"""
+
+import logging
+from io import BytesIO
+from pathlib import Path
+from threading import Lock
+from typing import NoReturn
+
+from reportlab import rl_config
+from reportlab.lib.fonts import addMapping
+from reportlab.pdfbase.pdfmetrics import getRegisteredFontNames, registerFont
+from reportlab.pdfbase.ttfonts import TTFont
+from reportlab.platypus.tables import CellStyle
+from xhtml2pdf import pisa
+from xhtml2pdf.config.resources import ResourceAccessPolicy
+from xhtml2pdf.default import DEFAULT_FONT
+
+from intranet.kernel import page_breaks
+
+FONTS = Path(__file__).parents[2] / "static" / "vendor" / "fonts"
+FAMILY = "Tinos"
+REGULAR, ITALIC, BOLD, BOLD_ITALIC = (f"{FAMILY}-{face}" for face in ("Regular", "Italic", "Bold", "BoldItalic"))
+FACES = {REGULAR: (0, 0), ITALIC: (0, 1), BOLD: (1, 0), BOLD_ITALIC: (1, 1)}  # name -> bold, italic
+NOTHING = ResourceAccessPolicy(allow_remote=False, base_dir=None)
+
+_preparing = Lock()
+logging.getLogger("xhtml2pdf").setLevel(logging.ERROR)
+
+
+def render_pdf(html: str) -> bytes:
+    """The document as a PDF 1.4 that carries its fonts; its title and language are those of the HTML.
+
+    Threads may call it at once: xhtml2pdf itself composes one document at a time.
+    Raises RuntimeError where the HTML is at fault, and where it asks for any file, image or address.
+    """
+    prepare()
+    pdf = BytesIO()
+    outcome = pisa.CreatePDF(html, dest=pdf, encoding="utf-8", link_callback=refuse, resource_policy=NOTHING)
+    if outcome.err:
+        raise RuntimeError(f"xhtml2pdf found {outcome.err} errors: {outcome.log}")
+    return pdf.getvalue()
+
+
+def prepare() -> None:
+    """Teach ReportLab and xhtml2pdf the four faces and where pages end, once in a process."""
+    with _preparing:
+        if REGULAR in getRegisteredFontNames():
+            return
+        for name, (bold, italic) in FACES.items():
+            registerFont(TTFont(name, str(FONTS / f"{name}.ttf")))
+            addMapping(FAMILY, bold, italic, name)
+        page_breaks.install()
+        DEFAULT_FONT[FAMILY.lower()] = FAMILY
+        rl_config.canvas_basefontname = CellStyle.fontname = REGULAR  # or pages and tables name Helvetica, unembedded
+
+
+def refuse(address: str, _base: str | None) -> NoReturn:
+    """Our documents need nothing from outside: an address in one is a mistake of ours, or an intrusion."""
+    raise RuntimeError(f"A printed document may not load {str(address)[:120]!r}")

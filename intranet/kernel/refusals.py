@@ -1,0 +1,61 @@
+"""What people read when something cannot be done: a plain Vietnamese page for every error."""
+
+import logging
+from typing import Any
+
+from flask import Flask, render_template, request
+from flask_wtf.csrf import CSRFError, CSRFProtect
+from sqlalchemy.exc import IntegrityError, OperationalError
+from sqlalchemy.orm.exc import StaleDataError
+from werkzeug.exceptions import HTTPException
+
+from intranet.kernel.db import db
+from intranet.kernel.page import wants_part
+from intranet.kernel.workflow import Refused
+
+HIDDEN = {"csrf_token", "password", "current", "again"}
+PAGES = {400, 401, 403, 404, 405, 409, 413, 422, 429, 500, 503}
+
+
+def init_app(app: Flask) -> None:
+    CSRFProtect(app)
+    app.register_error_handler(HTTPException, refuse)
+    app.register_error_handler(CSRFError, expired)
+    app.register_error_handler(Refused, lambda reason: answer(422, reasons=reason.reasons, typed=typed()))
+    app.register_error_handler(StaleDataError, lambda _: answer(409, typed=typed()))
+    app.register_error_handler(IntegrityError, twin)
+    app.register_error_handler(OperationalError, unavailable)
+
+
+def refuse(error: HTTPException) -> Any:
+    if error.code is None or error.code < 400:
+        return error
+    return answer(error.code if error.code in PAGES else 400 if error.code < 500 else 500)
+
+
+def expired(error: CSRFError) -> Any:
+    return answer(400, typed=typed())
+
+
+def twin(error: IntegrityError) -> Any:
+    logging.getLogger(__name__).info("refused by a constraint: %s", error.orig)
+    return answer(409)
+
+
+def unavailable(error: OperationalError) -> Any:
+    logging.getLogger(__name__).error("database unavailable: %s", error.orig)
+    return answer(503)
+
+
+def answer(status: int, **context: Any) -> Any:
+    """A page that says what happened; for htmx, the same as a notice above the page that stays as it is."""
+    db.session.rollback()
+    if wants_part():
+        notice = render_template("errors/notice.html", status=status, **context)
+        return notice, status, {"HX-Retarget": "#notices", "HX-Reswap": "outerHTML"}
+    return render_template("errors/error.html", status=status, **context), status
+
+
+def typed() -> list[str]:
+    """What was typed into the form that can no longer be sent, so that nobody types it twice."""
+    return [value for name, value in request.form.items(multi=True) if name not in HIDDEN and len(value) > 20]

@@ -1,0 +1,60 @@
+"""Finding rows by words, over the full-text index of a table with folded text.
+
+The index is made by hand in a migration: on SQLite an FTS5 table with the name of the index,
+kept in step by triggers; on PostgreSQL a GIN index over to_tsvector('simple', text).
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import ColumnElement, and_, column, func, literal, literal_column, select, table
+from sqlalchemy.orm import InstrumentedAttribute
+
+from intranet.kernel.db import db
+from intranet.kernel.search import words
+
+MOST_WORDS = 10
+FEW = 10_000  # up to here, listing the hits first is quicker than testing row after row
+
+
+@dataclass(frozen=True)
+class Words:
+    """The condition that a row has the words; `leads`: it finds the rows itself and need not be tested row by row."""
+
+    condition: ColumnElement[bool]
+    leads: bool
+
+
+@dataclass(frozen=True)
+class WordIndex:
+    """The index `name` over `text`, which holds nothing but words and single spaces; `key` is the row's id."""
+
+    name: str
+    key: InstrumentedAttribute[int]
+    text: InstrumentedAttribute[str]
+
+    def matching(self, typed: str) -> Words | None:
+        """Rows that have every word typed, each as the beginning of a word, in any order. None: nothing to find."""
+        sought = list(dict.fromkeys(words(typed)))[:MOST_WORDS]
+        if not sought:
+            return None
+        if db.engine.dialect.name != "sqlite":
+            return Words(self._in_postgres(sought), True)
+        hits = self._hits(sought)
+        counted = select(func.count()).select_from(hits.limit(FEW + 1).subquery())
+        if (db.session.scalar(counted) or 0) <= FEW:
+            return Words(self.key.in_(hits), True)
+        padded = literal(" ").concat(self.text)
+        return Words(and_(*(func.instr(padded, f" {word}") > 0 for word in sought)), False)
+
+    def _in_postgres(self, sought: list[str]) -> ColumnElement[bool]:
+        """The same words as the index was made with, so that it is used; a quoted word is no syntax here either."""
+        simple: ColumnElement[Any] = literal_column("'simple'")
+        query = " & ".join(f"'{word}':*" for word in sought)
+        return func.to_tsvector(simple, self.text).bool_op("@@")(func.to_tsquery(simple, query))
+
+    def _hits(self, sought: list[str]) -> Any:
+        """The keys of all hits. A quoted word is never syntax of FTS5, whatever somebody types."""
+        index = table(self.name, column("rowid"), column(self.name))
+        query = " ".join(f'"{word}"*' for word in sought)
+        return select(index.c.rowid).where(index.c[self.name].bool_op("MATCH")(query))

@@ -1,0 +1,81 @@
+"""Figures nobody types: they follow from others. Pure."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from intranet.figures.catalogue import CATALOGUE
+from intranet.kernel.formats import percent
+from intranet.reports.facts import Fact, Origin, Value
+
+
+@dataclass(frozen=True)
+class Formula:
+    """How one figure follows from two others; None where they do not determine it."""
+
+    name: str
+    inputs: tuple[str, str]
+    of: Callable[[int, int], Value]
+    label: str
+    unit: str
+
+
+def total(one: int, other: int) -> int:
+    return one + other
+
+
+def difference(whole: int, part: int) -> int:
+    return whole - part
+
+
+def rest_rate(whole: int, part: int) -> Decimal | None:
+    """What is left of the whole without the part, in percent."""
+    return percent(whole - part, whole)
+
+
+def _known(name: str, of: Callable[[int, int], Value], one: str, other: str) -> Formula:
+    """A figure that the catalogue names."""
+    return Formula(name, (one, other), of, CATALOGUE[name].label, CATALOGUE[name].unit)
+
+
+# In an order in which each may use those above it.
+FORMULAS = (
+    _known("dossiers.carried_over", total, "dossiers.pending", "dossiers.paused"),
+    _known("overdue.late", total, "dossiers.resolved_late", "dossiers.pending_late"),
+    _known("overdue.unexplained", difference, "overdue.late", "overdue.explained"),
+    _known("procedures.online_total", total, "procedures.online_full", "procedures.online_partial"),
+    _known("proposals.cost_saved", difference, "proposals.cost_before", "proposals.cost_after"),
+    _known("proposals.saving_rate", percent, "proposals.cost_saved", "proposals.cost_before"),
+    _known("satisfaction.very_satisfied_rate", percent, "satisfaction.very_satisfied", "satisfaction.ratings"),
+    _known("satisfaction.satisfied_rate", percent, "satisfaction.satisfied", "satisfaction.ratings"),
+    _known("digitisation.rate", percent, "digitisation.done", "digitisation.due"),
+    _known("payments.online_rate", percent, "payments.online", "payments.total"),
+)
+
+
+def computed(figures: Mapping[str, Fact], fields: Iterable[tuple[str, str]] = ()) -> dict[str, Fact]:
+    """The figures and all that follow from them, for the fields given as slug and name.
+
+    What has a value already keeps it. What lacks an input is missing; so is a rate of nothing.
+    """
+    known = dict(figures)
+    for formula in (*FORMULAS, *(in_time_rate(slug, name) for slug, name in fields)):
+        given = known.get(formula.name)
+        if given is None or given.value is None:
+            known[formula.name] = _fact(formula, known)
+    return known
+
+
+def in_time_rate(slug: str, field: str) -> Formula:
+    """The share of a field's resolved dossiers that were not late."""
+    prefix = f"dossiers.by_field.{slug}"
+    label = f"Tỷ lệ giải quyết trước hạn và đúng hạn lĩnh vực {field}"
+    return Formula(f"{prefix}.in_time_rate", (f"{prefix}.resolved", f"{prefix}.resolved_late"), rest_rate, label, "%")
+
+
+def _fact(formula: Formula, known: Mapping[str, Fact]) -> Fact:
+    inputs = [known[name].value if name in known else None for name in formula.inputs]
+    value = None if None in inputs else formula.of(*inputs)  # type: ignore[arg-type]
+    if value is None:
+        return Fact(formula.name, None, formula.label, formula.unit, Origin.MISSING)
+    return Fact(formula.name, value, formula.label, formula.unit, Origin.COMPUTED, sources=len(inputs))

@@ -1,0 +1,179 @@
+"""What a report can know: figures by name, and the records it tells one by one. Pure."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from intranet.kernel.labels import Labelled
+from intranet.kernel.period import Period
+
+Value = int | Decimal | None
+Window = tuple[date, date]
+
+
+class Origin(Labelled):
+    RECORDS = "records", "Sổ theo dõi"
+    ENTERED = "entered", "Nhập tay"
+    COMPUTED = "computed", "Tính ra"
+    MISSING = "missing", "Chưa có"
+
+
+@dataclass(frozen=True)
+class Fact:
+    """A figure of the period: a count or đồng as an integer, a percentage as a Decimal; None exactly where missing.
+
+    `sources` is how many records stand behind it; behind a computed one, how many figures.
+    """
+
+    name: str
+    value: Value
+    label: str
+    unit: str
+    origin: Origin
+    sources: int = 0
+
+    def __post_init__(self) -> None:
+        if (self.value is None) != (self.origin is Origin.MISSING):
+            raise ValueError(f"{self.name}: a figure has no value exactly where its origin is missing")
+
+
+@dataclass(frozen=True)
+class FindingNote:
+    text: str
+    severity: str
+    unit: str
+    remedy: str
+    due_on: date
+    state: str
+    closed: bool
+
+
+@dataclass(frozen=True)
+class InspectionNote:
+    """An inspection as the report tells it; kind, method and every state are labels."""
+
+    id: int
+    title: str
+    kind: str
+    method: str
+    unit: str
+    started_on: date
+    ended_on: date
+    basis: str = ""
+    findings: tuple[FindingNote, ...] = ()
+
+
+@dataclass(frozen=True)
+class DocumentNote:
+    """A directive as it is cited: Kế hoạch, 53/KH-UBND, its date, who issued it, what about."""
+
+    kind: str
+    symbol: str
+    issued_on: date
+    issuer: str = ""
+    summary: str = ""
+
+
+@dataclass(frozen=True)
+class TrainingNote:
+    title: str
+    started_on: date
+    ended_on: date
+    participants: int | None = None
+
+
+@dataclass(frozen=True)
+class Office:
+    """The office as its documents name it; a name of several lines is printed so."""
+
+    name: str = ""
+    superior: str = ""
+    centre: str = ""
+    place: str = ""
+    address: str = ""
+    addressee: str = ""
+    recipients: tuple[str, ...] = ()
+    archive: str = ""
+    report_symbol: str = "BC-UBND"
+    signing_authority: str = ""
+    signatory_post: str = ""
+    signatory_name: str = ""
+
+    @property
+    def body_lines(self) -> tuple[str, ...]:
+        return tuple(line.strip() for line in self.name.splitlines() if line.strip())
+
+
+@dataclass(frozen=True)
+class Facts:
+    """Everything one report says. `windows` holds, by group, the first and last day of figures counted otherwise.
+
+    `fields` are slug and name, `causes` code and label, each in the order of the office's list.
+    """
+
+    period: Period
+    office: Office
+    figures: Mapping[str, Fact]
+    inspections: tuple[InspectionNote, ...] = ()
+    documents: tuple[DocumentNote, ...] = ()
+    trainings: tuple[TrainingNote, ...] = ()
+    windows: Mapping[str, Window] = field(default_factory=dict)
+    fields: tuple[tuple[str, str], ...] = ()
+    causes: tuple[tuple[str, str], ...] = ()
+
+    def value(self, name: str) -> Value:
+        """The figure's value; None where it is missing or nothing has that name."""
+        fact = self.figures.get(name)
+        return fact.value if fact else None
+
+    def are_zero(self, *names: str) -> bool:
+        """Whether each of them is known to be 0; a missing one is not."""
+        return all(self.value(name) == 0 for name in names)
+
+    def above_zero(self, name: str) -> bool:
+        return (self.value(name) or 0) > 0
+
+    def are_equal(self, one: str, other: str) -> bool:
+        """Whether both are known and the same."""
+        return self.value(one) is not None and self.value(one) == self.value(other)
+
+    def to_json(self) -> dict[str, Any]:
+        """Plain values for a JSON column; `from_json` gives back equal facts."""
+        plain: dict[str, Any] = json.loads(json.dumps(asdict(self), default=str))
+        return plain
+
+    @classmethod
+    def from_json(cls, plain: dict[str, Any]) -> "Facts":
+        return cls(
+            period=Period(**plain["period"]),
+            office=Office(**plain["office"] | {"recipients": tuple(plain["office"]["recipients"])}),
+            figures={name: _fact(fact) for name, fact in plain["figures"].items()},
+            inspections=tuple(_inspection(note) for note in plain["inspections"]),
+            documents=tuple(DocumentNote(**_dated(note)) for note in plain["documents"]),
+            trainings=tuple(TrainingNote(**_dated(note)) for note in plain["trainings"]),
+            windows={group: (_day(first), _day(last)) for group, (first, last) in plain["windows"].items()},
+            fields=tuple((slug, name) for slug, name in plain["fields"]),
+            causes=tuple((code, label) for code, label in plain["causes"]),
+        )
+
+
+_day = date.fromisoformat
+
+
+def _fact(plain: dict[str, Any]) -> Fact:
+    value = plain["value"]
+    typed: dict[str, Any] = {"value": Decimal(value) if isinstance(value, str) else value}
+    return Fact(**plain | typed | {"origin": Origin(plain["origin"])})
+
+
+def _inspection(plain: dict[str, Any]) -> InspectionNote:
+    findings = tuple(FindingNote(**_dated(finding)) for finding in plain["findings"])
+    return InspectionNote(**_dated(plain) | {"findings": findings})
+
+
+def _dated(plain: dict[str, Any]) -> dict[str, Any]:
+    """The same with its days as dates: every field that is named `*_on`."""
+    return {name: _day(value) if name.endswith("_on") else value for name, value in plain.items()}

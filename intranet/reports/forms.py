@@ -1,0 +1,32 @@
+"""What a person may type about a report, its sections and its outline."""
+
+from wtforms.validators import Regexp
+
+from intranet.kernel.forms import VersionedForm, day, line, text
+
+NUMBER = Regexp(r"^[0-9]{1,6}[a-z]?$", message="Hãy chỉ nhập số, ví dụ 235 hoặc 110a; ký hiệu sau số được in sẵn.")
+
+
+class SectionForm(VersionedForm):
+    text = text("Nội dung", longest=50_000)
+
+
+class IssueForm(VersionedForm):
+    number = line("Số", "", NUMBER, description="Chỉ nhập số, ví dụ 235. Để trống nếu chưa có: bản in chừa chỗ điền.")
+    issued_on = day("Ngày ban hành", description="Để trống nếu chưa có.")
+
+
+class OutlineForm(VersionedForm):
+    name = line("Tên đề cương", "Hãy nhập tên đề cương.")
+    subject = line(
+        "Trích yếu báo cáo",
+        "Hãy nhập trích yếu báo cáo.",
+        longest=500,
+        description="Dòng in dưới chữ “BÁO CÁO”. Viết [[kỳ]] ở chỗ cần ghi tên kỳ báo cáo.",
+    )
+    effective_from = day(
+        "Có hiệu lực từ ngày",
+        "Hãy nhập ngày có hiệu lực.",
+        description="Báo cáo của kỳ kết thúc từ ngày này trở đi dùng đề cương này, cho đến đề cương mới hơn.",
+    )
+    text = text("Các đề mục", "Hãy nhập các đề mục.", longest=100_000)

@@ -1,0 +1,19 @@
+"""Under which heading a figure is shown to people. Pure."""
+
+from intranet.figures.catalogue import CATALOGUE, GROUPS, Group
+from intranet.reports.facts import Fact, Facts
+
+
+def grouped(facts: Facts) -> list[tuple[Group, list[Fact]]]:
+    """Every figure under the group it is typed or counted in, in the order of the report."""
+    members: dict[str, list[Fact]] = {group.key: [] for group in GROUPS}
+    for name, fact in facts.figures.items():
+        members[group_of(name)].append(fact)
+    return [(group, members[group.key]) for group in GROUPS if members[group.key]]
+
+
+def group_of(name: str) -> str:
+    """The key of a figure's group; what repeats for each field or cause stands in no catalogue."""
+    if name in CATALOGUE:
+        return CATALOGUE[name].group
+    return "dossiers-by-field" if name.startswith("dossiers.by_field.") else "overdue"

@@ -1,0 +1,133 @@
+"""The mini markup of a section's text: a paragraph a line, "- " an item, "> " a note, figures and tables by name. Pure.
+
+{{dossiers.received}} is a figure, {{table:dossiers}} alone on its line a table, [[kỳ]] a name of the period.
+"""
+
+import re
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from intranet.reports.facts import Fact, Facts
+from intranet.reports.prose import TOKEN, TOKENS, cell_text, figure_text, with_period
+from intranet.reports.sections.compose import Section
+from intranet.reports.suggestions import instead
+from intranet.reports.tables import TABLES, Row
+
+Kind = Literal["paragraph", "item", "note", "table"]
+
+MARK = re.compile(r"\{\{\s*([^{}]*?)\s*\}\}")
+TABLE_LINE = re.compile(r"\{\{\s*table:\s*([^{}]*?)\s*\}\}")
+STARTS: dict[str, Kind] = {"- ": "item", "> ": "note"}
+
+
+@dataclass(frozen=True)
+class Block:
+    """A piece of a section as it is printed; a table has a caption, columns and rows, all else a text."""
+
+    kind: Kind
+    text: str = ""
+    caption: str = ""
+    columns: Row = ()
+    rows: tuple[Row, ...] = ()
+
+
+@dataclass(frozen=True)
+class PrintedSection:
+    """A section with its figures in it, as every format of the report prints it."""
+
+    key: str
+    number: str
+    level: int
+    title: str
+    blocks: tuple[Block, ...]
+
+
+def printed(sections: Iterable[Section], facts: Facts) -> tuple[PrintedSection, ...]:
+    return tuple(
+        PrintedSection(section.key, section.number, section.level, section.title, blocks(section.text, facts))
+        for section in sections
+    )
+
+
+def blocks(text: str, facts: Facts) -> tuple[Block, ...]:
+    """The text in pieces, its figures printed; a table without a row, or of a name not known, is left out."""
+    return tuple(block for line in lines(text) if (block := _block(line, facts)))
+
+
+def lines(text: str) -> list[str]:
+    return [line.strip() for line in text.splitlines() if line.strip()]
+
+
+def _block(line: str, facts: Facts) -> Block | None:
+    if match := TABLE_LINE.fullmatch(line):
+        return _table(match[1], facts)
+    kind = STARTS.get(line[:2], "paragraph")
+    return Block(kind, _filled(line if kind == "paragraph" else line[2:].strip(), facts))
+
+
+def _table(name: str, facts: Facts) -> Block | None:
+    table = TABLES[name](facts) if name in TABLES else None
+    if table is None or not table.rows:
+        return None
+    rows = tuple(tuple(_filled(cell, facts, in_table=True) for cell in row) for row in table.rows)
+    return Block("table", caption=with_period(table.caption, facts.period), columns=table.columns, rows=rows)
+
+
+def _filled(text: str, facts: Facts, in_table: bool = False) -> str:
+    """The text with each figure and each name of the period in place of its mark."""
+
+    def value(match: re.Match[str]) -> str:
+        fact: Fact | None = facts.figures.get(match[1])
+        return cell_text(fact) if in_table else figure_text(fact)
+
+    return MARK.sub(value, with_period(text, facts.period))
+
+
+def figures_in(text: str) -> tuple[str, ...]:
+    """The names of the figures a text holds, each once, in the order they come; those of its tables aside."""
+    return tuple(dict.fromkeys(name for name in MARK.findall(text) if not name.startswith("table:")))
+
+
+def tables_in(text: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(match[1] for line in lines(text) if (match := TABLE_LINE.fullmatch(line))))
+
+
+def missing(sections: Iterable[Section], facts: Facts) -> dict[str, tuple[str, ...]]:
+    """By the section's key, the figures that its text and tables name and that have no value yet."""
+    found = {section.key: tuple(_unfilled(section.text, facts)) for section in sections}
+    return {key: names for key, names in found.items() if names}
+
+
+def _unfilled(text: str, facts: Facts) -> list[str]:
+    cells = [cell for name in tables_in(text) if name in TABLES for row in TABLES[name](facts).rows for cell in row]
+    return [name for name in figures_in("\n".join([text, *cells])) if facts.value(name) is None]
+
+
+def mistakes(text: str, known_names: Collection[str]) -> list[str]:
+    """What the text asks for in vain: a sentence for each, with the line; `known_names` are those of the figures."""
+    return [
+        f"Dòng {place}: {mistake}"
+        for place, line in enumerate(text.splitlines(), start=1)
+        for mistake in _mistakes(line.strip(), known_names)
+    ]
+
+
+def _mistakes(line: str, known_names: Collection[str]) -> Iterator[str]:
+    if match := TABLE_LINE.fullmatch(line):
+        if match[1] not in TABLES:
+            yield f"không có bảng “{match[1]}”. {instead(match[1], TABLES)}"
+        return
+    for name in MARK.findall(line):
+        if name.startswith("table:"):
+            yield "hãy đặt bảng trên một dòng riêng, không viết gì thêm trước và sau bảng."
+        elif name not in known_names:
+            yield f"không có số liệu “{name}”. {instead(name, known_names)}"
+    for token in TOKEN.findall(line):
+        if token not in TOKENS:
+            yield f"không có từ thay thế “[[{token}]]”. {instead(token, TOKENS)}"
+    rest = TOKEN.sub("", MARK.sub("", line))
+    if "{{" in rest or "}}" in rest:
+        yield "hãy đặt tên số liệu giữa hai ngoặc nhọn mở và hai ngoặc nhọn đóng, ví dụ {{dossiers.received}}."
+    if "[[" in rest or "]]" in rest:
+        yield "hãy đặt từ thay thế giữa hai ngoặc vuông mở và hai ngoặc vuông đóng, ví dụ [[kỳ]]."

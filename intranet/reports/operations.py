@@ -1,0 +1,95 @@
+"""Verbs about the report of a period. Each leaves a line in its trail."""
+
+from datetime import date
+
+from intranet.accounts.models import User
+from intranet.kernel.calendar import now
+from intranet.kernel.formats import date_text
+from intranet.kernel.period import Period
+from intranet.kernel.workflow import Reason, Refused
+from intranet.records import operations as records
+from intranet.reports import freezing  # noqa: F401  (freezes a report when it is submitted)
+from intranet.reports.markup import mistakes
+from intranet.reports.models import Report, ReportSection
+from intranet.reports.sections.compose import Section
+from intranet.reports.standing import Standing, outline_in_force, report_of, standing
+
+LOCKED = "Báo cáo đã trình hoặc đã duyệt nên không sửa được. Hãy rút lại, hoặc đề nghị giám đốc trả lại hay mở lại."
+
+
+def open_report(period: Period, actor: User) -> Report:
+    """Begin the report of a period, as a draft that follows the figures."""
+    if report_of(period):
+        raise Refused(f"Báo cáo {period.label} đã được lập. Hãy mở báo cáo đó.")
+    report = Report(
+        title=f"Báo cáo {period.label}",
+        unit=actor.unit,
+        occurs_on=period.end,
+        period_code=period.code,
+        outline=outline_in_force(period),
+    )
+    records.create(report, actor)
+    return report
+
+
+def edit_section(report: Report, key: str, text: str, seen: int, actor: User) -> ReportSection | None:
+    """Keep a person's own text for a section; None where it is the composed one again, which is not kept.
+
+    `seen` is the version the editor was opened with, 0 where the section was still the composed one.
+    """
+    now_standing, section = editable(report, key)
+    if wrong := mistakes(text, now_standing.facts.figures):
+        raise Refused(*(Reason(sentence, "text") for sentence in wrong))
+    kept = report.section(key)
+    records.check_version(kept or ReportSection(version=0), seen)
+    if text == section.text:
+        return kept
+    composed = now_standing.composed[key]
+    if kept and text == composed:
+        take_composed(report, key, seen, actor)
+        return None
+    if kept is None:
+        kept = ReportSection(key=key, text=section.text)
+        report.sections.append(kept)
+    kept.composed = composed
+    kept.edited_by, kept.edited_at = actor, now()
+    records.change(report, {"text": text}, actor, subject=kept, about=named(section))
+    return kept
+
+
+def take_composed(report: Report, key: str, seen: int, actor: User) -> None:
+    """Give up the text kept for a section: it follows the figures again. The old one stays in the trail."""
+    now_standing, section = editable(report, key)
+    kept = report.section(key)
+    if kept is None:
+        raise Refused("Mục này đang dùng bản soạn tự động rồi.")
+    records.check_version(kept, seen)
+    changes = [[ReportSection.labels["text"], kept.text, now_standing.composed[key]]]
+    report.sections.remove(kept)
+    summary = f"Đã dùng lại bản soạn tự động của {named(section)}"
+    records.note_down(report, actor, "take_composed", summary, changes=changes)
+
+
+def issue(report: Report, number: str, issued_on: date | None, actor: User) -> None:
+    """Note the number and date under which the report is issued; either may still be unknown."""
+    if not report.takes_number:
+        raise Refused("Báo cáo đang chờ duyệt. Hãy ghi số và ngày sau khi báo cáo được duyệt.")
+    if issued_on is not None and issued_on < report.period.end:
+        closed = date_text(report.period.end)
+        raise Refused(Reason(f"Hãy nhập ngày từ {closed} trở đi: kỳ báo cáo đến ngày đó mới khóa sổ.", "issued_on"))
+    records.change(report, {"number": number, "issued_on": issued_on}, actor, about="số, ngày ban hành")
+
+
+def editable(report: Report, key: str) -> tuple[Standing, Section]:
+    """The report as it stands and one section of it, or Refused."""
+    if not report.is_editable:
+        raise Refused(LOCKED)
+    now_standing = standing(report.period)
+    section = now_standing.section(key)
+    if section is None:
+        raise Refused("Đề cương của báo cáo không có mục này.")
+    return now_standing, section
+
+
+def named(section: Section) -> str:
+    return f"mục {section.number}. {section.title}"

@@ -1,0 +1,80 @@
+"""The report as a document: PDF, a page that stands alone, plain text; all from the same sections."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from flask import render_template
+
+from intranet.accounts.operations import the_office
+from intranet.kernel.formats import long_date
+from intranet.kernel.pdf import render_pdf
+from intranet.reports.standing import Standing
+from intranet.reports.text import plain_text
+
+TITLE = "Báo cáo"
+DRAFT, SAMPLE = "DỰ THẢO", "SỐ LIỆU MẪU"
+
+
+@dataclass(frozen=True)
+class Format:
+    media_type: str
+    render: Callable[[Standing], bytes]
+
+
+def pdf(now: Standing) -> bytes:
+    return render_pdf(render_template("reports/print.html", **context(now)))
+
+
+def html(now: Standing) -> bytes:
+    return render_template("reports/standalone.html", **context(now), marks=marks(now)).encode()
+
+
+def txt(now: Standing) -> bytes:
+    office = now.facts.office
+    number, dated = issue(now)
+    day = long_date(dated) if dated else f"ngày …… tháng …… năm {now.period.end.year}"
+    head = [
+        " - ".join(marks(now)),
+        "\n".join(line for line in (office.superior.upper(), *(line.upper() for line in office.body_lines)) if line),
+        f"Số: {number or '……'}/{office.report_symbol}",
+        ", ".join(part for part in (office.place, day) if part),
+        f"{TITLE.upper()}\n{now.subject}",
+        f"Kính gửi: {office.addressee}" if office.addressee else "",
+    ]
+    end = [office.signing_authority, office.signatory_post, office.signatory_name]
+    parts = [*head, plain_text(now.printed()), "\n".join(line for line in end if line)]
+    return ("\n\n".join(part.strip() for part in parts if part.strip()) + "\n").encode()
+
+
+FORMATS = {
+    "pdf": Format("application/pdf", pdf),
+    "html": Format("text/html", html),
+    "txt": Format("text/plain", txt),
+}
+
+
+def context(now: Standing) -> dict[str, object]:
+    """What the printed page and the page that stands alone need."""
+    number, dated = issue(now)
+    return {
+        "title": TITLE,
+        "subject": now.subject,
+        "office": now.facts.office,
+        "symbol": now.facts.office.report_symbol,
+        "number": number,
+        "dated": dated,
+        "year": now.period.end.year,
+        "draft": now.is_draft,
+        "sample": the_office().is_sample,
+        "sections": now.printed(),
+    }
+
+
+def issue(now: Standing) -> tuple[str, date | None]:
+    """Number and date of issue; blank until they are known."""
+    return (now.report.number, now.report.issued_on) if now.report else ("", None)
+
+
+def marks(now: Standing) -> list[str]:
+    return [mark for mark, holds in ((DRAFT, now.is_draft), (SAMPLE, the_office().is_sample)) if holds]

@@ -1,0 +1,41 @@
+"""Facts and an outline in, the sections of a report out. Pure."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from intranet.reports.facts import Facts
+from intranet.reports.outline import Heading
+from intranet.reports.prose import paragraphs, with_period
+from intranet.reports.sections.composers import COMPOSERS
+
+
+@dataclass(frozen=True)
+class Section:
+    """One heading of a report and its text in mini markup, figures still by name."""
+
+    key: str
+    number: str
+    level: int
+    title: str
+    text: str
+
+
+def compose(facts: Facts, headings: Iterable[Heading], previous: Mapping[str, str]) -> tuple[Section, ...]:
+    """Each section as it stands before anybody edits it; `previous` are the last period's texts by key."""
+    return tuple(
+        Section(
+            heading.key,
+            heading.number,
+            heading.level,
+            with_period(heading.title, facts.period),
+            text(facts, heading, previous),
+        )
+        for heading in headings
+    )
+
+
+def text(facts: Facts, heading: Heading, previous: Mapping[str, str]) -> str:
+    """What the figures say, then the starter; without a composer the text of the last period, else the starter."""
+    if heading.key in COMPOSERS:
+        return paragraphs(COMPOSERS[heading.key](facts), heading.starter)
+    return previous.get(heading.key) or heading.starter

@@ -1,0 +1,41 @@
+"""Which sections compose themselves: the key an outline names, and what writes the text. Pure."""
+
+from collections.abc import Callable
+
+from intranet.reports.facts import Facts
+from intranet.reports.sections.assessment import control_limits, control_results
+from intranet.reports.sections.directing import directives, focal_officers
+from intranet.reports.sections.dossiers import dossiers, online
+from intranet.reports.sections.inspections import inspections
+from intranet.reports.sections.one_stop import digitisation, on_site, one_stop, one_stop_unit
+from intranet.reports.sections.other import other
+from intranet.reports.sections.regulations import (
+    feedback,
+    impact_assessment,
+    internal_procedures,
+    publication,
+    simplification,
+)
+from intranet.reports.sections.resolution131 import r131_limits, r131_service
+
+COMPOSERS: dict[str, Callable[[Facts], str]] = {
+    "directives": directives,
+    "focal_officers": focal_officers,
+    "impact_assessment": impact_assessment,
+    "publication": publication,
+    "simplification": simplification,
+    "internal_procedures": internal_procedures,
+    "feedback": feedback,
+    "dossiers": dossiers,
+    "one_stop": one_stop,
+    "on_site": on_site,
+    "one_stop_unit": one_stop_unit,
+    "digitisation": digitisation,
+    "online": online,
+    "inspections": inspections,
+    "other": other,
+    "r131_service": r131_service,
+    "control_results": control_results,
+    "control_limits": control_limits,
+    "r131_limits": r131_limits,
+}

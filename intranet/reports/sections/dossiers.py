@@ -1,0 +1,91 @@
+"""II.5 and II.7: how dossiers were received and resolved, and how many came on line. Pure."""
+
+from intranet.reports.facts import Facts
+from intranet.reports.prose import capitalised, paragraphs, sentences
+from intranet.reports.sections.breakdown import all_of, breakdown
+
+CHANNELS = (
+    ("nộp trực tuyến", "dossiers.received_online"),
+    ("nộp trực tiếp", "dossiers.received_direct"),
+    ("nộp qua bưu chính công ích", "dossiers.received_postal"),
+)
+RESOLVED = (
+    ("trước hạn", "dossiers.resolved_early"),
+    ("đúng hạn", "dossiers.resolved_on_time"),
+    ("quá hạn", "dossiers.resolved_late"),
+)
+PENDING = (("trong hạn", "dossiers.pending_in_time"), ("quá hạn", "dossiers.pending_late"))
+
+
+def dossiers(facts: Facts) -> str:
+    if facts.are_zero("dossiers.opening", "dossiers.received"):
+        return "Trong kỳ không phát sinh hồ sơ TTHC; không có hồ sơ từ kỳ trước chuyển qua."
+    by_field = any(facts.value(f"dossiers.by_field.{slug}.received") is not None for slug, _ in facts.fields)
+    return paragraphs(
+        _received(facts),
+        sentences(_resolved(facts), _rejected(facts)),
+        sentences(_unfinished(facts), _causes_told_later(facts)),
+        "{{table:dossiers}}",
+        "{{table:dossiers_by_field}}" if by_field else "",
+    )
+
+
+def _received(facts: Facts) -> str:
+    opening = "Kỳ trước chuyển qua {{dossiers.opening}} hồ sơ."
+    if facts.are_zero("dossiers.opening"):
+        opening = "Không có hồ sơ từ kỳ trước chuyển qua."
+    if facts.are_zero("dossiers.received"):
+        return sentences(opening, "Trong kỳ không tiếp nhận hồ sơ mới.")
+    channels = breakdown(facts, "dossiers.received", CHANNELS, "hồ sơ")
+    return sentences(opening, f"Trong kỳ tiếp nhận {{{{dossiers.received}}}} hồ sơ{channels}.")
+
+
+def _resolved(facts: Facts) -> str:
+    if facts.are_zero("dossiers.resolved"):
+        return "Chưa giải quyết xong hồ sơ nào."
+    return f"Đã giải quyết {{{{dossiers.resolved}}}} hồ sơ{breakdown(facts, 'dossiers.resolved', RESOLVED, 'hồ sơ')}."
+
+
+def _rejected(facts: Facts) -> str:
+    if facts.are_zero("dossiers.rejected"):
+        return "Không có hồ sơ bị từ chối, trả lại hoặc rút."
+    return "Không đủ điều kiện giải quyết {{dossiers.rejected}} hồ sơ (bị từ chối, trả lại, rút hoặc dừng)."
+
+
+def _unfinished(facts: Facts) -> str:
+    """What is still there on the last day; the pending and the paused go over to the next period."""
+    if facts.are_zero("dossiers.pending", "dossiers.paused"):
+        return "Không có hồ sơ chuyển sang kỳ sau."
+    in_time_or_late = breakdown(facts, "dossiers.pending", PENDING, "hồ sơ", link="gồm")
+    pending = f"đang giải quyết {{{{dossiers.pending}}}} hồ sơ{in_time_or_late}"
+    paused = "tạm dừng {{dossiers.paused}} hồ sơ"
+    told = {"dossiers.pending": pending, "dossiers.paused": paused}
+    states = "; ".join(words for name, words in told.items() if not facts.are_zero(name))
+    return f"Đến hết ngày [[đến ngày]], {states}. Chuyển sang kỳ sau {{{{dossiers.carried_over}}}} hồ sơ."
+
+
+def _causes_told_later(facts: Facts) -> str:
+    if not facts.above_zero("dossiers.resolved_late") and not facts.above_zero("dossiers.pending_late"):
+        return ""
+    return "Nguyên nhân của hồ sơ quá hạn được nêu tại phần đánh giá chung."
+
+
+def online(facts: Facts) -> str:
+    return sentences(_received_online(facts), _services(facts))
+
+
+def _received_online(facts: Facts) -> str:
+    if facts.are_zero("dossiers.received_online"):
+        return "Trong kỳ không có hồ sơ nộp trực tuyến."
+    if facts.are_equal("dossiers.received_online", "dossiers.received"):
+        return capitalised(f"{all_of(facts, 'dossiers.received_online')} hồ sơ tiếp nhận trong kỳ được nộp trực tuyến.")
+    return "Trong kỳ có {{dossiers.received_online}} trên tổng số {{dossiers.received}} hồ sơ được nộp trực tuyến."
+
+
+def _services(facts: Facts) -> str:
+    if facts.are_zero("procedures.online_full", "procedures.online_partial"):
+        return "Phường chưa cung cấp TTHC trực tuyến."
+    return (
+        "Phường cung cấp {{procedures.online_full}} TTHC trực tuyến toàn trình "
+        "và {{procedures.online_partial}} TTHC trực tuyến một phần."
+    )

@@ -1,0 +1,115 @@
+"""II.1 to II.4: the regulations themselves, from their assessment to what citizens say about them. Pure."""
+
+from intranet.reports.facts import Facts
+from intranet.reports.prose import capitalised, sentences
+from intranet.reports.sections.breakdown import all_of, breakdown
+
+
+def impact_assessment(facts: Facts) -> str:
+    if facts.are_zero("impact.assessed", "impact.issued"):
+        return "Trong kỳ không phát sinh việc đánh giá tác động quy định về TTHC."
+    return (
+        "Trong kỳ đã đánh giá tác động {{impact.assessed}} TTHC; "
+        "số TTHC được ban hành sau khi đánh giá tác động là {{impact.issued}} thủ tục."
+    )
+
+
+def publication(facts: Facts) -> str:
+    if facts.are_zero("procedures.total"):
+        return "Danh mục TTHC của phường chưa có thủ tục nào đang áp dụng."
+    parts = (("một cửa", "procedures.one_stop"), ("một cửa liên thông", "procedures.interlinked"))
+    known = (
+        "Tính đến hết ngày [[đến ngày]], danh mục TTHC thuộc thẩm quyền giải quyết của phường có {{procedures.total}} "
+        f"thủ tục{breakdown(facts, 'procedures.total', parts, 'thủ tục')}."
+    )
+    return sentences(known, _online(facts), _postal(facts), _published(facts))
+
+
+def _online(facts: Facts) -> str:
+    if facts.are_zero("procedures.online_total"):
+        return "Chưa có TTHC cung cấp trực tuyến."
+    parts = (("toàn trình", "procedures.online_full"), ("một phần", "procedures.online_partial"))
+    divided = breakdown(facts, "procedures.online_total", parts, "thủ tục")
+    return f"Có {{{{procedures.online_total}}}} TTHC được cung cấp trực tuyến{divided}."
+
+
+def _postal(facts: Facts) -> str:
+    if facts.are_zero("procedures.postal"):
+        return "Chưa có TTHC tiếp nhận, trả kết quả qua dịch vụ bưu chính công ích (BCCI)."
+    return "Có {{procedures.postal}} TTHC được tiếp nhận, trả kết quả qua dịch vụ bưu chính công ích (BCCI)."
+
+
+def _published(facts: Facts) -> str:
+    if facts.are_zero("procedures.published"):
+        return "Chưa có TTHC nào được công khai."
+    if facts.are_equal("procedures.published", "procedures.total"):
+        return capitalised(f"{all_of(facts, 'procedures.published')} TTHC đã được công khai.")
+    return "Đã công khai {{procedures.published}} trên tổng số {{procedures.total}} TTHC."
+
+
+def simplification(facts: Facts) -> str:
+    if facts.are_zero("proposals.made", "proposals.approved"):
+        return "Trong kỳ không phát sinh phương án đơn giản hóa TTHC."
+    made = "Trong kỳ các đơn vị đã trình {{proposals.made}} phương án đơn giản hóa TTHC."
+    if facts.are_zero("proposals.made"):
+        made = "Trong kỳ các đơn vị không trình phương án đơn giản hóa TTHC mới."
+    if facts.are_zero("proposals.approved"):
+        return sentences(made, "Chưa có phương án nào được phê duyệt.")
+    return sentences(made, "Có {{proposals.approved}} phương án được phê duyệt.", _savings(facts))
+
+
+def _savings(facts: Facts) -> str:
+    """What the approved proposals save in a year; nothing where there was no cost before."""
+    if facts.are_zero("proposals.cost_before"):
+        return ""
+    if facts.are_equal("proposals.cost_after", "proposals.cost_before"):
+        return "Chi phí tuân thủ trong một năm không thay đổi."
+    return (
+        "Chi phí tuân thủ trong một năm giảm từ {{proposals.cost_before}} đồng xuống {{proposals.cost_after}} đồng, "
+        "tiết kiệm {{proposals.cost_saved}} đồng (cắt giảm {{proposals.saving_rate}}%)."
+    )
+
+
+def internal_procedures(facts: Facts) -> str:
+    """Procedures by which dossiers are handled within the office."""
+    if facts.are_zero("internal_procedures.effective", "internal_procedures.drafting"):
+        return "Chưa có quy trình nội bộ giải quyết TTHC được phê duyệt hoặc đang xây dựng."
+    effective = "Có {{internal_procedures.effective}} quy trình nội bộ giải quyết TTHC đang được áp dụng."
+    if facts.are_zero("internal_procedures.effective"):
+        effective = "Chưa có quy trình nội bộ giải quyết TTHC được phê duyệt."
+    if facts.are_zero("internal_procedures.drafting"):
+        return effective
+    return sentences(effective, "Đang xây dựng {{internal_procedures.drafting}} quy trình nội bộ.")
+
+
+def feedback(facts: Facts) -> str:
+    if facts.are_zero("feedback.opening", "feedback.received", "feedback.pending"):
+        return "Trong kỳ không phát sinh phản ánh, kiến nghị (PAKN) về quy định hành chính và hành vi hành chính."
+    return sentences(_received(facts), _handled(facts))
+
+
+def _received(facts: Facts) -> str:
+    kinds = (
+        ("về quy định hành chính", "feedback.on_regulation"),
+        ("về hành vi hành chính", "feedback.on_conduct"),
+    )
+    received = (
+        f"Trong kỳ tiếp nhận {{{{feedback.received}}}} phản ánh, kiến nghị (PAKN)"
+        f"{breakdown(facts, 'feedback.received', kinds, 'PAKN')}"
+    )
+    if facts.are_zero("feedback.received"):
+        received = "Trong kỳ không tiếp nhận phản ánh, kiến nghị (PAKN) mới"
+    carried = "không có PAKN" if facts.are_zero("feedback.opening") else "có {{feedback.opening}} PAKN"
+    return f"{received}; {carried} từ kỳ trước chuyển qua."
+
+
+def _handled(facts: Facts) -> str:
+    pending = "Đang xử lý {{feedback.pending}} PAKN."
+    if facts.are_zero("feedback.pending"):
+        pending = "Không còn PAKN đang xử lý."
+    if facts.are_zero("feedback.handled"):
+        return sentences("Chưa xử lý xong PAKN nào.", pending)
+    published = "công khai kết quả xử lý {{feedback.published}} PAKN"
+    if facts.are_zero("feedback.published"):
+        published = "chưa công khai kết quả xử lý"
+    return sentences(f"Đã xử lý {{{{feedback.handled}}}} PAKN, {published}.", pending)

@@ -1,0 +1,128 @@
+"""The tables a report may place by name; their cells hold figures by name, as its text does. Pure."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from intranet.kernel.formats import percent, rate
+from intranet.reports.facts import Facts, Value
+from intranet.reports.prose import MISSING, figure
+
+Row = tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Table:
+    caption: str
+    columns: Row
+    rows: tuple[Row, ...]
+
+
+DOSSIERS = (
+    ("1", "Kỳ trước chuyển qua", "opening"),
+    ("2", "Tiếp nhận trong kỳ", "received"),
+    ("", "Tiếp nhận trực tuyến", "received_online"),
+    ("", "Tiếp nhận trực tiếp", "received_direct"),
+    ("", "Tiếp nhận qua bưu chính công ích", "received_postal"),
+    ("3", "Đã giải quyết", "resolved"),
+    ("", "Giải quyết trước hạn", "resolved_early"),
+    ("", "Giải quyết đúng hạn", "resolved_on_time"),
+    ("", "Giải quyết quá hạn", "resolved_late"),
+    ("4", "Đang giải quyết", "pending"),
+    ("", "Đang giải quyết trong hạn", "pending_in_time"),
+    ("", "Đang giải quyết quá hạn", "pending_late"),
+    ("5", "Không đủ điều kiện giải quyết", "rejected"),
+    ("6", "Tạm dừng", "paused"),
+    ("7", "Chuyển kỳ sau", "carried_over"),
+)
+LEVELS = (
+    ("Rất hài lòng", "very_satisfied"),
+    ("Hài lòng", "satisfied"),
+    ("Bình thường", "neutral"),
+    ("Không hài lòng", "dissatisfied"),
+    ("Rất không hài lòng", "very_dissatisfied"),
+)
+PROCEDURES = (
+    ("Tổng số TTHC", "total"),
+    ("Một cửa", "one_stop"),
+    ("Một cửa liên thông", "interlinked"),
+    ("Tiếp nhận, trả kết quả qua bưu chính công ích", "postal"),
+    ("Trực tuyến toàn trình", "online_full"),
+    ("Trực tuyến một phần", "online_partial"),
+    ("“4 tại chỗ”", "on_site"),
+    ("Đã công khai", "published"),
+)
+MEASURES = ("received", "resolved", "resolved_late")
+
+
+def dossiers(facts: Facts) -> Table:
+    rows = tuple((ordinal, words, figure(f"dossiers.{leaf}")) for ordinal, words, leaf in DOSSIERS)
+    return Table("Kết quả giải quyết hồ sơ TTHC ([[kỳ]])", ("STT", "Nội dung", "Số hồ sơ"), rows)
+
+
+def dossiers_by_field(facts: Facts) -> Table:
+    """The fields with any figure, and the totals of the whole office."""
+    columns = ("STT", "Lĩnh vực", "Tiếp nhận", "Đã giải quyết", "Giải quyết quá hạn", "Trước và đúng hạn (%)")
+    told = [(slug, name) for slug, name in facts.fields if has_figures(facts, slug)]
+    rows = [
+        (
+            str(place),
+            name,
+            *(figure(f"dossiers.by_field.{slug}.{measure}") for measure in MEASURES),
+            in_time(facts, slug),
+        )
+        for place, (slug, name) in enumerate(told, start=1)
+    ]
+    resolved, late = facts.value("dossiers.resolved"), facts.value("dossiers.resolved_late")
+    in_time_rate = share(None if resolved is None or late is None else resolved - late, resolved)
+    totals = ("", "Tổng cộng", *(figure(f"dossiers.{measure}") for measure in MEASURES), in_time_rate)
+    return Table("Hồ sơ TTHC theo lĩnh vực ([[kỳ]])", columns, (*rows, totals) if rows else ())
+
+
+def has_figures(facts: Facts, slug: str) -> bool:
+    return any(facts.value(f"dossiers.by_field.{slug}.{measure}") is not None for measure in MEASURES)
+
+
+def in_time(facts: Facts, slug: str) -> str:
+    """The share of dossiers that were not late, as a figure; nothing to tell where none was resolved."""
+    prefix = f"dossiers.by_field.{slug}"
+    return "-" if facts.are_zero(f"{prefix}.resolved") else figure(f"{prefix}.in_time_rate")
+
+
+def overdue_by_cause(facts: Facts) -> Table:
+    causes = [(code, label) for code, label in facts.causes if facts.above_zero(f"overdue.by_cause.{code}")]
+    rows = [
+        (str(place), label, figure(f"overdue.by_cause.{code}")) for place, (code, label) in enumerate(causes, start=1)
+    ]
+    total = ("", "Tổng số hồ sơ quá hạn", figure("overdue.late"))
+    return Table(
+        "Nguyên nhân hồ sơ quá hạn ([[kỳ]])", ("STT", "Nguyên nhân", "Số hồ sơ"), (*rows, total) if rows else ()
+    )
+
+
+def procedures(facts: Facts) -> Table:
+    rows = [(str(n), words, figure(f"procedures.{leaf}")) for n, (words, leaf) in enumerate(PROCEDURES, start=1)]
+    return Table("TTHC thuộc thẩm quyền giải quyết ([[kỳ]])", ("STT", "Nội dung", "Số TTHC"), tuple(rows))
+
+
+def satisfaction(facts: Facts) -> Table:
+    ratings = facts.value("satisfaction.ratings")
+    rows = [
+        (words, figure(f"satisfaction.{leaf}"), share(facts.value(f"satisfaction.{leaf}"), ratings))
+        for words, leaf in LEVELS
+    ]
+    total = ("Tổng số", figure("satisfaction.ratings"), share(ratings, ratings))
+    return Table("Mức độ hài lòng của tổ chức, cá nhân ([[kỳ]])", ("Mức độ", "Số phiếu", "Tỷ lệ (%)"), (*rows, total))
+
+
+TABLES: dict[str, Callable[[Facts], Table]] = {
+    "dossiers": dossiers,
+    "dossiers_by_field": dossiers_by_field,
+    "overdue_by_cause": overdue_by_cause,
+    "procedures": procedures,
+    "satisfaction": satisfaction,
+}
+
+
+def share(part: Value, whole: Value) -> str:
+    found = percent(part, whole)
+    return rate(found) if found is not None else "-" if whole == 0 else MISSING

@@ -1,0 +1,91 @@
+"""Reports: the list of periods, the report of one, and where its figures come from."""
+
+from typing import Any
+
+from flask import abort, flash, url_for
+from flask_login import current_user
+
+from intranet.accounts.permissions import requires
+from intranet.figures.catalogue import CATALOGUE
+from intranet.kernel.db import db
+from intranet.kernel.page import go_to, page
+from intranet.kernel.refusals import answer
+from intranet.kernel.workflow import Refused
+from intranet.reports import document_views, operations, section_views  # noqa: F401  (hang their pages on the blueprint)
+from intranet.reports.blueprint import blueprint, period_or_404, report_or_404
+from intranet.reports.forms import IssueForm
+from intranet.reports.grouping import grouped
+from intranet.reports.models import Report
+from intranet.reports.periods import years
+from intranet.reports.review import review
+from intranet.reports.sources import SOURCES, listed
+from intranet.reports.standing import standing
+
+
+@blueprint.get("/")
+@requires("report.see")
+def index() -> Any:
+    return page("reports/index.html", years=years())
+
+
+@blueprint.get("/<int:record_id>")
+@requires("report.see")
+def record(record_id: int) -> Any:
+    """The address every record has, by its number, leads to the one people know."""
+    return go_to(url_for(".show", period=db.get_or_404(Report, record_id).period_code))
+
+
+@blueprint.get("/<period>")
+@requires("report.see")
+def show(period: str) -> Any:
+    try:
+        now = standing(period_or_404(period))
+    except Refused as refusal:
+        return answer(404, reasons=refusal.reasons)
+    return page("reports/show.html", now=now, record=now.report, review=review(now))
+
+
+@blueprint.post("/<period>")
+@requires("report.edit")
+def begin(period: str) -> Any:
+    report = operations.open_report(period_or_404(period), current_user)
+    flash(f"Đã lập {report.title}. Hãy rà soát từng mục rồi trình duyệt.")
+    return go_to(url_for(".show", period=period))
+
+
+@blueprint.route("/<period>/issue", methods=["GET", "POST"])
+@requires("report.edit")
+def issue(period: str) -> Any:
+    report = report_or_404(period)
+    form = IssueForm(obj=report)
+    if form.validate_on_submit():
+        if form.overtaken(report):
+            return page("reports/issue.html", status=409, form=form, report=report)
+        try:
+            operations.issue(report, form.number.data or "", form.issued_on.data, current_user)
+        except Refused as refusal:
+            form.refuse(refusal)
+        else:
+            flash("Đã lưu số và ngày ban hành.")
+            return go_to(url_for(".show", period=period))
+    return page("reports/issue.html", form=form, report=report)
+
+
+@blueprint.get("/<period>/figures")
+@requires("report.see")
+def figures(period: str) -> Any:
+    try:
+        now = standing(period_or_404(period))
+    except Refused as refusal:
+        return answer(404, reasons=refusal.reasons)
+    return page("reports/figures.html", now=now, groups=grouped(now.facts), listed=SOURCES)
+
+
+@blueprint.get("/<period>/figures/<name>")
+@requires("report.see")
+def figure(period: str, name: str) -> Any:
+    """The records behind a figure that a register gives."""
+    if name not in SOURCES:
+        abort(404)
+    when = period_or_404(period)
+    return page("reports/figure.html", period=when, label=CATALOGUE[name].label, records=listed(name, when))

@@ -1,0 +1,91 @@
+"""The product as it is served, in a real browser."""
+
+import shutil
+import threading
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+import waitress
+from conftest import build
+from factories import PASSWORD
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from intranet.kernel.db import db
+
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run", "--disable-sync"]
+NAMES = ("chromium", "chromium-browser", "google-chrome")
+
+
+@dataclass
+class Visitor:
+    """One person at one browser window."""
+
+    page: Page
+    site: str
+
+    def go(self, address: str) -> None:
+        answer = self.page.goto(self.site + address)
+        assert answer is not None and answer.ok, f"{address}: {answer and answer.status}"
+
+    def sees(self, sentence: str) -> None:
+        self.page.get_by_text(sentence).first.wait_for()
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    path = next(filter(None, map(shutil.which, NAMES)), None)
+    if path is None:
+        pytest.fail("Browser tests need Chromium: apt-get install chromium.")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def site(migrated: Path, tmp_path: Path) -> Iterator[str]:
+    """The address of the product, served by its own server over a fresh database."""
+    copy = tmp_path / "site.db"
+    shutil.copy(migrated, copy)
+    app = build(copy, TESTING=False, WTF_CSRF_ENABLED=True)
+    server = waitress.create_server(app, host="127.0.0.1", port=0, threads=4)
+    thread = threading.Thread(target=server.run, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{server.effective_port}"
+    server.close()
+    thread.join(timeout=5)
+    with app.app_context():
+        db.engine.dispose()
+
+
+@pytest.fixture
+def visit(chromium: Browser, site: str) -> Iterator[Callable[..., Visitor]]:
+    """Sign somebody in, in a window of their own; a message on the browser's console fails the test."""
+    contexts, complaints = [], []
+
+    def sign_in(username: str, *, javascript: bool = True, width: int = 1366, height: int = 768) -> Visitor:
+        context = chromium.new_context(
+            java_script_enabled=javascript,
+            viewport={"width": width, "height": height},
+            locale="vi-VN",
+            timezone_id="Asia/Ho_Chi_Minh",
+        )
+        context.set_default_timeout(10_000)
+        contexts.append(context)
+        page = context.new_page()
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.on("console", lambda said: complaints.append(said.text) if "Content Security" in said.text else None)
+        visitor = Visitor(page, site)
+        visitor.go("/login")
+        page.get_by_label("Tên đăng nhập").fill(username)
+        page.get_by_label("Mật khẩu").fill(PASSWORD)
+        page.get_by_role("button", name="Đăng nhập").click()
+        page.get_by_role("button", name="Đăng xuất").wait_for()
+        return visitor
+
+    yield sign_in
+    for context in contexts:
+        context.close()
+    assert complaints == []

@@ -1,0 +1,13 @@
+"""The door, in a real browser."""
+
+import pytest
+
+pytestmark = pytest.mark.browser
+
+
+def test_signing_in_and_out_with_and_without_scripts(visit):
+    for javascript in (True, False):
+        visitor = visit("an", javascript=javascript)
+        visitor.go("/inbox")
+        visitor.page.get_by_role("button", name="Đăng xuất").click()
+        visitor.page.get_by_role("heading", name="Đăng nhập").wait_for()

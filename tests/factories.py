@@ -1,0 +1,148 @@
+"""One function per model, with honest defaults. Nothing here commits."""
+
+from datetime import date
+from typing import Any
+
+from argon2 import PasswordHasher
+
+from intranet.accounts.models import Role, Unit, User
+from intranet.figures import operations as figures
+from intranet.figures.models import FigureEntry
+from intranet.inspections.models import Finding, Inspection, InspectionItem
+from intranet.inspections.workflow import Kind, Method, Result, Severity
+from intranet.kernel.calendar import now
+from intranet.kernel.db import db
+from intranet.kernel.period import Period
+from intranet.records import operations as records
+from intranet.reports import operations as reports
+from intranet.reports.models import Outline, Report
+
+# "mat-khau-1" hashed once with little work, so that tests do not spend their time on passwords.
+PASSWORD = "mat-khau-1"
+
+
+def cheap_hash() -> str:
+    return PasswordHasher(time_cost=1, memory_cost=8, parallelism=1).hash(PASSWORD)
+
+
+UNIT_NAMES = {"TP": "Bộ phận Tư pháp", "VH": "Phòng Văn hóa - Xã hội", "TT": "Trung tâm Phục vụ hành chính công"}
+
+
+def a_unit(code: str) -> Unit:
+    unit = Unit(code=code, name=UNIT_NAMES.get(code, f"Đơn vị {code}"))
+    db.session.add(unit)
+    db.session.flush()
+    return unit
+
+
+def a_user(username: str, role: Role, unit: Unit) -> User:
+    user = User(
+        username=username,
+        full_name=f"{role.label} {username.capitalize()}",
+        role=role,
+        unit=unit,
+        password_hash=cheap_hash(),
+    )
+    db.session.add(user)
+    db.session.flush()
+    return user
+
+
+def an_inspection(author: User, **change: Any) -> Inspection:
+    """A draft of the author's unit, about that unit, of three days in the first quarter of 2026."""
+    values: dict[str, Any] = {
+        "title": "Kiểm tra niêm yết thủ tục hành chính",
+        "inspection_kind": Kind.PERIODIC,
+        "method": Method.ON_SITE,
+        "theme": "Công khai thủ tục hành chính",
+        "basis": "Kế hoạch số 12/KH-UBND ngày 05/01/2026",
+        "inspected_unit": author.unit,
+        "leader": "Nguyễn Văn Trưởng",
+        "secretary": "Trần Thị Ký",
+        "started_on": date(2026, 2, 3),
+        "ended_on": date(2026, 2, 5),
+    } | change
+    values.setdefault("occurs_on", values["ended_on"] or values["started_on"])
+    return records.create(Inspection(unit=author.unit, **values), author)
+
+
+def an_item(inspection: Inspection, position: int = 1, **change: Any) -> InspectionItem:
+    """A checklist row of the inspection that has passed."""
+    values: dict[str, Any] = {"text": "Niêm yết đủ thủ tục hành chính", "result": Result.PASSED} | change
+    item = InspectionItem(inspection=inspection, position=position, **values)
+    db.session.add(item)
+    db.session.flush()
+    return item
+
+
+def a_finding(item: InspectionItem, **change: Any) -> Finding:
+    """What the row's failure is, to be mended by the inspected unit by 20/3/2026."""
+    item.result = Result.FAILED
+    values: dict[str, Any] = {
+        "text": "Thiếu hai thủ tục trên bảng niêm yết",
+        "severity": Severity.MINOR,
+        "responsible_unit": item.inspection.inspected_unit,
+        "remedy": "Niêm yết bổ sung",
+        "due_on": date(2026, 3, 20),
+    } | change
+    finding = Finding(item=item, **values)
+    db.session.add(finding)
+    db.session.flush()
+    return finding
+
+
+def a_ready_inspection(author: User, **change: Any) -> Inspection:
+    """An inspection with one passed row and a conclusion: it may be submitted as it is."""
+    concluded = {"conclusion": "Đơn vị thực hiện đúng quy định.", "concluded_on": date(2026, 2, 10)}
+    inspection = an_inspection(author, **concluded | change)
+    an_item(inspection)
+    db.session.refresh(inspection)
+    return inspection
+
+
+def an_approved_inspection(author: User, director: User, **change: Any) -> Inspection:
+    inspection = a_ready_inspection(author, **change)
+    records.act(inspection, "submit", author)
+    records.act(inspection, "approve", director)
+    return inspection
+
+
+def a_figure(actor: User, name: str, value: int | None, period: str = "2026-Q1", **more: Any) -> FigureEntry:
+    """A figure as it was typed for a period, the first quarter of 2026; `more` are the entry's other columns."""
+    entry = FigureEntry(period_code=period, name=name, value=value, entered_by=actor, entered_at=now(), **more)
+    db.session.add(entry)
+    db.session.flush()
+    return entry
+
+
+def typed_figures(code: str, author: User, **values: int | None) -> None:
+    """Figures of a period as somebody typed them; `dossiers__received` stands for dossiers.received."""
+    figures.enter(
+        Period.parse(code), {name.replace("__", "."): value for name, value in values.items()}, {}, {}, author
+    )
+
+
+def a_report(author: User, code: str = "2026-Q1") -> Report:
+    return reports.open_report(Period.parse(code), author)
+
+
+def a_submitted_report(author: User, code: str = "2026-Q1") -> Report:
+    report = a_report(author, code)
+    records.act(report, "submit", author)
+    return report
+
+
+def an_approved_report(author: User, director: User, code: str = "2026-Q1") -> Report:
+    report = a_submitted_report(author, code)
+    records.act(report, "approve", director)
+    return report
+
+
+def an_outline(effective_from: date, **change: Any) -> Outline:
+    """A short outline: one heading people write, one that composes itself."""
+    text = "# Chỉ đạo {text.direction}\nLời văn có sẵn.\n# Hồ sơ {dossiers}"
+    values = {"name": "Đề cương ngắn", "subject": "Kết quả kiểm soát TTHC [[kỳ]]", "text": text} | change
+    outline = Outline(effective_from=effective_from, **values)
+    db.session.add(outline)
+    db.session.flush()
+    return outline

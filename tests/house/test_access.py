@@ -1,0 +1,139 @@
+"""Every door of the house, and who may open it."""
+
+import pytest
+
+from intranet.accounts.permissions import PERMISSIONS
+from intranet.inspections.workflow import REMEDY
+from intranet.records.models import Record
+
+# endpoint -> the right it asks for; "anyone" needs no account.
+ACCESS = {
+    "static": "anyone",
+    "home.health": "anyone",
+    "sign_in.enter": "anyone",
+    "sign_in.first_run": "anyone",
+    "home.index": "own.account",
+    "sign_in.leave": "own.account",
+    "sign_in.password": "own.account",
+    "records.index": "work.see",
+    "records.act": "work.see",
+    "records.attach": "work.see",
+    "records.detach": "work.see",
+    "records.download": "work.see",
+    "records.history": "work.see",
+    "inspections.index": "work.see",
+    "inspections.export": "work.see",
+    "inspections.new": "record.create",
+    "inspections.show": "work.see",
+    "inspections.edit": "work.see",
+    "inspections.start": "work.see",
+    "inspections.answer": "work.see",
+    "inspections.conclude": "work.see",
+    "inspections.minutes": "work.see",
+    "inspections.notice": "work.see",
+    "inspections.blank_checklist": "work.see",
+    "corrective_actions.index": "work.see",
+    "corrective_actions.show": "work.see",
+    "corrective_actions.report": "work.see",
+    "corrective_actions.decide": "work.see",
+    "checklists.index": "checklist.edit",
+    "checklists.new": "checklist.edit",
+    "checklists.show": "checklist.edit",
+    "checklists.edit": "checklist.edit",
+    "figures.index": "figures.see",
+    "figures.show": "figures.see",
+    "figures.history": "figures.see",
+    "figures.enter": "figures.enter",
+    "figures.check": "figures.enter",
+    "reports.index": "report.see",
+    "reports.record": "report.see",
+    "reports.show": "report.see",
+    "reports.figures": "report.see",
+    "reports.figure": "report.see",
+    "reports.document": "report.see",
+    "reports.begin": "report.edit",
+    "reports.issue": "report.edit",
+    "reports.edit": "report.edit",
+    "reports.preview": "report.edit",
+    "reports.composed": "report.edit",
+    "reports.take_composed": "report.edit",
+    "outlines.index": "outline.edit",
+    "outlines.new": "outline.edit",
+    "outlines.edit": "outline.edit",
+    "outlines.numbering": "outline.edit",
+    "users.index": "users.manage",
+    "users.new": "users.manage",
+    "users.edit": "users.manage",
+    "users.password": "users.manage",
+    "units.index": "users.manage",
+    "units.new": "users.manage",
+    "units.edit": "users.manage",
+    "office.edit": "office.edit",
+}
+ARGUMENTS = {"period": "2026-Q1", "key": "inspections", "action": "submit", "filename": "icon.svg", "ending": "pdf"}
+
+
+def address(app, rule) -> str:
+    arguments = {name: ARGUMENTS.get(name, 1) for name in rule.arguments}
+    with app.test_request_context():
+        _, url = rule.build(arguments, append_unknown=False)
+    return url
+
+
+def test_every_route_is_in_the_table(app):
+    assert {rule.endpoint for rule in app.url_map.iter_rules()} == set(ACCESS)
+
+
+def test_rights_on_views_match_the_table(app):
+    for endpoint, access in ACCESS.items():
+        declared = getattr(app.view_functions[endpoint], "access", None)
+        assert declared == (None if access == "anyone" else access), endpoint
+
+
+def test_every_right_is_asked_for_somewhere(app):
+    workflows = [REMEDY, *(kind.workflow for kind in Record.__subclasses__())]
+    asked = {step.permission for workflow in workflows for step in workflow.transitions}
+    asked |= set(ACCESS.values()) | {"record.view", "record.edit"}
+    assert set(PERMISSIONS) == asked - {"anyone"}
+
+
+def test_strangers_are_shown_the_door(app, stranger):
+    for rule in app.url_map.iter_rules():
+        if ACCESS[rule.endpoint] == "anyone":
+            continue
+        for method in rule.methods & {"GET", "POST"}:
+            answer = stranger.open(address(app, rule), method=method)
+            assert answer.status_code == (302 if method == "GET" else 401), (rule, method)
+
+
+@pytest.mark.parametrize(
+    ("username", "closed"),
+    [
+        ("an", {"users.manage", "office.edit", "figures.see", "figures.enter", "report.see", "report.edit"}),
+        ("dung", {"users.manage", "office.edit", "figures.enter", "report.edit", "outline.edit", "checklist.edit"}),
+        ("chi", {"users.manage"}),
+        ("quan", {"work.see", "record.create", "figures.see", "report.see", "checklist.edit", "outline.edit"}),
+    ],
+)
+def test_doors_stay_shut_for_those_without_the_right(app, as_user, username, closed):
+    client = as_user(username)
+    for rule in app.url_map.iter_rules():
+        if ACCESS[rule.endpoint] in closed:
+            for method in rule.methods & {"GET", "POST"}:
+                assert client.open(address(app, rule), method=method).status_code == 403, (rule, method)
+
+
+def test_workflows_ask_only_for_rights_that_exist(app):
+    kinds = Record.__subclasses__()
+    assert kinds
+    for steps in [REMEDY.transitions, *(kind.workflow.transitions for kind in kinds)]:
+        for step in steps:
+            assert step.permission in PERMISSIONS, step.action
+
+
+def test_a_token_is_needed_for_every_post(app, as_user):
+    app.config["WTF_CSRF_ENABLED"] = True
+    client = as_user("quan")
+    for rule in app.url_map.iter_rules():
+        if "POST" in rule.methods:
+            assert client.post(address(app, rule)).status_code == 400, rule

@@ -1,0 +1,157 @@
+"""The facts of a real quarter, the first of 2026, and what a report says when they change. Pure."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from intranet.figures.catalogue import CATALOGUE, Category, Definition, Family, definitions
+from intranet.kernel.period import Period
+from intranet.reports.computed import computed
+from intranet.reports.facts import DocumentNote, Fact, Facts, FindingNote, InspectionNote, Office, Origin, TrainingNote
+
+FIELDS = (("ho-tich", "Hộ tịch"), ("chung-thuc", "Chứng thực"), ("ho-kinh-doanh", "Hộ kinh doanh"))
+CAUSES = (
+    ("CQ-04", "Cập nhật, kết thúc hồ sơ trên hệ thống chậm hoặc sai trạng thái"),
+    ("HT-01", "Lỗi hệ thống, đồng bộ hoặc liên thông dữ liệu"),
+    ("KQ-01", "Bất khả kháng"),
+)
+
+# Causes, findings, training and the number of payments are invented: the real report does not tell them.
+FIGURES: dict[str, int] = json.loads(Path(__file__).with_suffix(".json").read_text(encoding="utf-8"))
+
+NOTICE_BOARD = FindingNote(
+    text="Bảng niêm yết còn thiếu TTHC mới được công bố.",
+    severity="Nhẹ",
+    unit="Phòng Kinh tế, Hạ tầng và Đô thị",
+    remedy="Bổ sung bản niêm yết theo danh mục mới nhất",
+    due_on=date(2026, 2, 27),
+    state="Đã khắc phục",
+    closed=True,
+)
+STATUS = replace(
+    NOTICE_BOARD,
+    text="Trạng thái hồ sơ cập nhật chậm trên hệ thống",
+    severity="Trung bình",
+    remedy="Cập nhật trạng thái hồ sơ trong ngày",
+)
+APOLOGY = replace(
+    NOTICE_BOARD,
+    text="Hồ sơ quá hạn chưa có văn bản xin lỗi",
+    unit="Bộ phận Tư pháp",
+    remedy="Gửi văn bản xin lỗi, hẹn lại ngày trả kết quả",
+    due_on=date(2026, 3, 31),
+    state="Chờ xác nhận",
+    closed=False,
+)
+ON_SITE = InspectionNote(
+    id=1,
+    title="Kiểm tra niêm yết, công khai TTHC",
+    kind="Định kỳ",
+    method="Trực tiếp",
+    unit="Phòng Kinh tế, Hạ tầng và Đô thị",
+    started_on=date(2026, 1, 20),
+    ended_on=date(2026, 1, 21),
+    basis="Kế hoạch số 12/KH-UBND ngày 05/01/2026",
+    findings=(NOTICE_BOARD, STATUS),
+)
+BY_SYSTEM = replace(
+    ON_SITE,
+    id=2,
+    title="Kiểm tra việc giải quyết hồ sơ hộ tịch, chứng thực",
+    method="Qua hệ thống",
+    unit="Bộ phận Tư pháp",
+    started_on=date(2026, 2, 5),
+    ended_on=date(2026, 2, 5),
+    findings=(APOLOGY,),
+)
+SELF_CHECK = replace(
+    BY_SYSTEM,
+    id=3,
+    title="Tự kiểm tra việc tiếp nhận, trả kết quả",
+    kind="Tự kiểm tra",
+    unit="Trung tâm Phục vụ hành chính công",
+    started_on=date(2026, 3, 10),
+    ended_on=date(2026, 3, 11),
+    findings=(),
+)
+INSPECTIONS = (ON_SITE, BY_SYSTEM, SELF_CHECK)
+DOCUMENTS = (
+    DocumentNote("Kế hoạch", "38/KH-UBND", date(2026, 2, 5), "UBND tỉnh Lạng Sơn", "kiểm soát TTHC năm 2026"),
+    DocumentNote("Kế hoạch", "53/KH-UBND", date(2026, 2, 11), "UBND phường Tam Thanh", "kiểm soát TTHC năm 2026"),
+)
+TRAININGS = (
+    TrainingNote("Hướng dẫn nộp hồ sơ trực tuyến", date(2026, 1, 14), date(2026, 1, 14), 34),
+    TrainingNote("Nghiệp vụ kiểm soát TTHC", date(2026, 2, 24), date(2026, 2, 25), 12),
+)
+OFFICE = Office(
+    name="Ủy ban nhân dân\nphường Tam Thanh",
+    centre="Trung tâm Phục vụ hành chính công phường Tam Thanh",
+    place="Tam Thanh",
+    address="số 759 đường Trần Đăng Ninh",
+    addressee="UBND tỉnh Lạng Sơn",
+    recipients=("UBND tỉnh Lạng Sơn", "Trang thông tin điện tử phường"),
+    archive="VT",
+    signing_authority="TM. ỦY BAN NHÂN DÂN",
+    signatory_post="CHỦ TỊCH",
+)
+
+
+def known_definitions() -> dict[str, Definition]:
+    fields = [Category(Family.FIELD, slug, name) for slug, name in FIELDS]
+    return definitions([*fields, *(Category(Family.CAUSE, code, label) for code, label in CAUSES)])
+
+
+def figures(values: Mapping[str, int | Decimal | None]) -> dict[str, Fact]:
+    """Every figure of the catalogue, entered where there is a value, else missing; then all that follows from them."""
+    facts = {
+        name: Fact(
+            name,
+            values.get(name),
+            definition.label,
+            definition.unit,
+            Origin.MISSING if values.get(name) is None else Origin.ENTERED,
+        )
+        for name, definition in known_definitions().items()
+    }
+    return computed(facts, FIELDS)
+
+
+def facts_of(values: Mapping[str, int | Decimal | None], **change: Any) -> Facts:
+    """A report on these values and no records."""
+    known: dict[str, Any] = {
+        "period": Period.parse("2026-Q1"),
+        "office": OFFICE,
+        "figures": figures(values),
+        "fields": FIELDS,
+        "causes": CAUSES,
+    }
+    return Facts(**known | change)
+
+
+def quarter(values: Mapping[str, int | Decimal | None] | None = None, **change: Any) -> Facts:
+    """The real quarter; `values` replace some of its figures, `change` its other parts."""
+    known: dict[str, Any] = {
+        "inspections": INSPECTIONS,
+        "documents": DOCUMENTS,
+        "trainings": TRAININGS,
+        "windows": {"digitisation": (date(2025, 9, 11), date(2026, 3, 15))},
+    }
+    return facts_of(FIGURES | dict(values or {}), **known | change)
+
+
+def nothing_known(**change: Any) -> Facts:
+    return facts_of({}, **change)
+
+
+def all_the_same(value: int) -> Facts:
+    """Every figure of the catalogue that is typed or counted has this value."""
+    return facts_of({name: value for name in known_definitions() if name not in COMPUTED})
+
+
+COMPUTED = {
+    name for name, definition in CATALOGUE.items() if not definition.typed and not name.startswith("inspections.")
+}

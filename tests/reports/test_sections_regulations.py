@@ -1,0 +1,99 @@
+"""The regulations themselves: assessed, published, simplified, complained about."""
+
+import pytest
+from quarter import facts_of, quarter
+
+from intranet.reports.markup import blocks
+from intranet.reports.sections.regulations import (
+    feedback,
+    impact_assessment,
+    internal_procedures,
+    publication,
+    simplification,
+)
+
+
+def told(compose, facts) -> str:
+    return "\n".join(block.text for block in blocks(compose(facts), facts) if block.kind != "table")
+
+
+@pytest.mark.parametrize(("assessed", "beginning"), [(0, "Trong kỳ không phát sinh"), (1, "Trong kỳ đã đánh giá")])
+def test_impact_assessment(assessed, beginning):
+    assert told(impact_assessment, quarter({"impact.assessed": assessed})).startswith(beginning)
+
+
+def test_the_catalogue_of_the_real_quarter():
+    assert told(publication, quarter()) == (
+        "Tính đến hết ngày 14/03/2026, danh mục TTHC thuộc thẩm quyền giải quyết của phường có 399 thủ tục, "
+        "trong đó một cửa 397 thủ tục và một cửa liên thông 02 thủ tục. "
+        "Có 399 TTHC được cung cấp trực tuyến, trong đó toàn trình 122 thủ tục và một phần 277 thủ tục. "
+        "Có 381 TTHC được tiếp nhận, trả kết quả qua dịch vụ bưu chính công ích (BCCI). "
+        "Toàn bộ 399 TTHC đã được công khai."
+    )
+
+
+@pytest.mark.parametrize(
+    ("published", "sentence"),
+    [(398, "Đã công khai 398 trên tổng số 399 TTHC."), (0, "Chưa có TTHC nào được công khai.")],
+)
+def test_procedures_not_published_are_told(published, sentence):
+    assert told(publication, quarter({"procedures.published": published})).endswith(sentence)
+
+
+def test_proposals_with_what_they_save():
+    assert told(simplification, quarter()) == (
+        "Trong kỳ các đơn vị đã trình 02 phương án đơn giản hóa TTHC. Có 01 phương án được phê duyệt. "
+        "Chi phí tuân thủ trong một năm giảm từ 32.000.000 đồng xuống 28.800.000 đồng, "
+        "tiết kiệm 3.200.000 đồng (cắt giảm 10%)."
+    )
+
+
+@pytest.mark.parametrize(
+    ("values", "ending"),
+    [
+        ({"proposals.made": 0, "proposals.approved": 0}, "Trong kỳ không phát sinh phương án đơn giản hóa TTHC."),
+        ({"proposals.approved": 0}, "Chưa có phương án nào được phê duyệt."),
+        ({"proposals.cost_before": 0}, "Có 01 phương án được phê duyệt."),
+        ({"proposals.cost_after": 32_000_000}, "Chi phí tuân thủ trong một năm không thay đổi."),
+        ({"proposals.cost_after": None}, "xuống …… đồng, tiết kiệm …… đồng (cắt giảm ……%)."),
+    ],
+)
+def test_proposals_without_savings(values, ending):
+    assert told(simplification, quarter(values)).endswith(ending)
+
+
+@pytest.mark.parametrize(
+    ("effective", "drafting", "text"),
+    [
+        (12, 4, "Có 12 quy trình nội bộ giải quyết TTHC đang được áp dụng. Đang xây dựng 04 quy trình nội bộ."),
+        (1, 0, "Có 01 quy trình nội bộ giải quyết TTHC đang được áp dụng."),
+        (0, 4, "Chưa có quy trình nội bộ giải quyết TTHC được phê duyệt. Đang xây dựng 04 quy trình nội bộ."),
+        (0, 0, "Chưa có quy trình nội bộ giải quyết TTHC được phê duyệt hoặc đang xây dựng."),
+    ],
+)
+def test_internal_procedures(effective, drafting, text):
+    values = {"internal_procedures.effective": effective, "internal_procedures.drafting": drafting}
+    assert told(internal_procedures, quarter(values)) == text
+
+
+def test_one_complaint_about_conduct():
+    assert told(feedback, quarter()) == (
+        "Trong kỳ tiếp nhận 01 phản ánh, kiến nghị (PAKN), về hành vi hành chính; "
+        "không có PAKN từ kỳ trước chuyển qua. Đã xử lý 01 PAKN, công khai kết quả xử lý 01 PAKN. "
+        "Không còn PAKN đang xử lý."
+    )
+
+
+def test_feedback_of_both_kinds_some_of_it_still_open():
+    values = {"feedback.opening": 1, "feedback.received": 5, "feedback.on_regulation": 2, "feedback.on_conduct": 3}
+    text = told(feedback, quarter(values | {"feedback.handled": 4, "feedback.published": 0, "feedback.pending": 2}))
+    assert text == (
+        "Trong kỳ tiếp nhận 05 phản ánh, kiến nghị (PAKN), trong đó về quy định hành chính 02 PAKN "
+        "và về hành vi hành chính 03 PAKN; có 01 PAKN từ kỳ trước chuyển qua. "
+        "Đã xử lý 04 PAKN, chưa công khai kết quả xử lý. Đang xử lý 02 PAKN."
+    )
+
+
+def test_no_feedback_at_all():
+    text = told(feedback, facts_of(dict.fromkeys(("feedback.opening", "feedback.received", "feedback.pending"), 0)))
+    assert text.startswith("Trong kỳ không phát sinh phản ánh, kiến nghị (PAKN)")
