@@ -11,6 +11,7 @@ from pathlib import Path
 from flask_migrate import upgrade
 
 from intranet import create_app
+from intranet.accounts.models import Office
 from intranet.kernel.search import sort_key, words
 
 COUNT, ITEMS = 100_000, 25
@@ -59,6 +60,7 @@ def make(path: Path, count: int = COUNT) -> None:
         for key, name in enumerate(UNITS, 1):
             insert(connection, "units", unit(key, name))
             insert(connection, "users", user(key, "officer", key))
+        insert(connection, "office", office())
         insert(connection, "users", user(CONTROLLER, "controller", 1))
         insert(connection, "users", user(DIRECTOR, "director", 1))
         connection.executemany(statement("inspection_items", tuple(item(1, 1))), every_item(count))
@@ -100,6 +102,11 @@ def copy_plainly(source: Path, path: Path) -> None:
     """The same inspections in the database at `path`, as another product would hold them."""
     with closing(sqlite3.connect(path)) as connection:
         connection.executescript(PLAIN.format(source=source))
+
+
+def office() -> dict[str, object]:
+    texts = (column.key for column in Office.__table__.columns if column.key not in ("id", "is_sample"))
+    return {"id": 1, "is_sample": 0} | dict.fromkeys(texts, "Cơ quan")
 
 
 def insert(connection: sqlite3.Connection, table: str, row: dict[str, object]) -> None:

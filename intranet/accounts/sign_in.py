@@ -5,11 +5,11 @@ from typing import Any
 
 from flask import Blueprint, Flask, abort, current_app, flash, redirect, request, session, url_for
 from flask_login import LoginManager, current_user, login_user, logout_user
-from sqlalchemy import select
+from sqlalchemy import select, true
 
 from intranet.accounts import operations
 from intranet.accounts.forms import FirstRunForm, PasswordForm, SignInForm
-from intranet.accounts.models import Role, User
+from intranet.accounts.models import Office, Role, User
 from intranet.accounts.permissions import requires
 from intranet.kernel.db import db
 from intranet.kernel.page import go_to, own_address, page
@@ -27,10 +27,13 @@ def init_app(app: Flask) -> None:
 
 @login.user_loader
 def load_user(session_id: str) -> User | None:
+    """The user of a session, while their account is open; the office comes along, for every page shows it."""
     user_id, _, version = session_id.partition(":")
-    user = db.session.get(User, int(user_id))
-    sample = user is not None and user.is_sample and current_app.config["PRODUCTION"]
-    return user if user and user.is_active and not sample and str(user.session_version) == version else None
+    known = select(User, Office).outerjoin(Office, true()).where(User.id == int(user_id))
+    user, db.session.info["office"] = db.session.execute(known).one_or_none() or (None, None)
+    if user is None or not user.is_active or (user.is_sample and current_app.config["PRODUCTION"]):
+        return None
+    return user if str(user.session_version) == version else None
 
 
 @login.unauthorized_handler

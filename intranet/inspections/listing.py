@@ -69,9 +69,14 @@ def load(ids: Sequence[int]) -> Iterable[Row]:
 
 def seen_by(user: User) -> Condition:
     """Inspections this person may see; another unit's, once approved, where they concern the person's own."""
-    inspected = select(INSPECTIONS.c.id).where(INSPECTIONS.c.inspected_unit_id == user.unit_id)
-    to_mend = select(FINDINGS.c.inspection_id).where(FINDINGS.c.responsible_unit_id == user.unit_id)
-    return visible_to(user, or_(*(RECORDS.c.id.in_(ids.correlate(None)) for ids in (inspected, to_mend))))
+    return visible_to(user, concerning)
+
+
+def concerning(unit_id: int) -> Condition:
+    """Inspections of a unit, or with a finding that it is to mend."""
+    inspected = select(INSPECTIONS.c.id).where(INSPECTIONS.c.inspected_unit_id == unit_id)
+    to_mend = select(FINDINGS.c.inspection_id).where(FINDINGS.c.responsible_unit_id == unit_id)
+    return or_(*(RECORDS.c.id.in_(ids.correlate(None)) for ids in (inspected, to_mend)))
 
 
 LISTING = Listing(
@@ -91,7 +96,7 @@ LISTING = Listing(
         Column("findings", "Tồn tại"),
     ),
     filters=(
-        by_period("inspection"),
+        by_period,
         by_unit("Đơn vị", INSPECTIONS.c.inspected_unit_id, (ITS_INSPECTION,)),
         by_state,
         Filter.among("kind", "Loại", Kind, INSPECTIONS.c.inspection_kind, joins=(ITS_INSPECTION,)),

@@ -225,8 +225,8 @@ def test_trails_carry_moments_of_the_quarter_in_working_hours(app: Flask):
 
 def test_the_other_officer_sees_what_concerns_their_unit(app: Flask):
     officer = person("dau-moi-2")
-    shared = Inspection.inspected_unit_id == officer.unit_id
-    seen = db.session.scalars(select(Inspection).where(visible_to(officer, shared))).all()
+    inspected = visible_to(officer, lambda unit_id: Inspection.inspected_unit_id == unit_id)
+    seen = db.session.scalars(select(Inspection).where(inspected)).all()
     assert {inspection.title for inspection in seen} == {
         titled("bảo trợ xã hội").title,
         titled("Tự kiểm tra việc niêm yết").title,
