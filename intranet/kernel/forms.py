@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from flask_wtf import FlaskForm
+from werkzeug.datastructures import MultiDict
 from wtforms import DateField, Field, IntegerField, SelectField, StringField, TextAreaField
 from wtforms.fields.choices import SelectChoice
 from wtforms.validators import DataRequired, Length, Optional, StopValidation, ValidationError
@@ -53,6 +54,14 @@ class BaseForm(FlaskForm):
     class Meta(FlaskForm.Meta):
         def get_translations(self, form: Any) -> Vietnamese:
             return Vietnamese()
+
+        def wrap_formdata(self, form: Any, formdata: Any) -> Any:
+            """What was sent, without control characters: a refused field shows what was typed as it is."""
+            sent = super().wrap_formdata(form, formdata)
+            if not sent:
+                return sent
+            items = sent.items(multi=True)
+            return MultiDict((name, CONTROL.sub("", it) if isinstance(it, str) else it) for name, it in items)
 
         def bind_field(self, form: Any, unbound_field: Any, options: dict[str, Any]) -> Field:
             if issubclass(unbound_field.field_class, StringField):

@@ -1,0 +1,85 @@
+"""Nothing a person can send makes the house fall: every door, every field, odd values."""
+
+import pytest
+from factories import a_finding, a_ready_inspection, a_report, an_item
+
+from intranet.kernel.db import db
+from intranet.kernel.forms import BaseForm
+
+ODD = {
+    "nothing": "",
+    "a zero byte": "a\x00b",
+    "very long": "ư" * 20_000,
+    "a huge number": "9" * 40,
+    "a negative number": "-1",
+    "no number": "NaN",
+    "no date": "31/02/2026",
+    "the first year": "0001-01-01",
+    "the last year": "9999-12-31",
+    "markup": "<script>alert(1)</script>{{dossiers.nothing}}",
+    "a quotation": "'; DROP TABLE records; -- \"",
+    "half a letter": "\ud800".encode("utf-16", "surrogatepass").decode("utf-16", "replace"),
+    "decomposed": "Vie\u0323\u0302t Nam",
+    "a path": "../../../etc/passwd",
+    "an emoji": "🏛️" * 50,
+}
+EXTRA = {"note", "q", "page", "sort", "unit", "state", "kind", "period", "seen", "action", "next", "name", "file"}
+
+
+WHO = {"users": "quan", "units": "quan", "inspections": "an", "records": "an", "corrective-actions": "an"}
+
+
+def every_field() -> set[str]:
+    """The names of the fields of every form there is."""
+    forms, seen = [BaseForm], set()
+    while forms:
+        form = forms.pop()
+        forms += form.__subclasses__()
+        seen |= {name for name in dir(form) if hasattr(getattr(form, name, None), "field_class")}
+    return seen | EXTRA | {"dossiers.received", "digitisation.counted_from", "version"}
+
+
+@pytest.fixture
+def filled(cast):
+    """One of everything, under the number 1."""
+    inspection = a_ready_inspection(cast("an"))
+    a_finding(an_item(inspection, 2))
+    a_report(cast("chi"))
+    db.session.commit()
+
+
+def addresses(app):
+    arguments = {
+        "period": "2026-Q1",
+        "key": "dossiers",
+        "action": "submit",
+        "ending": "txt",
+        "name": "dossiers.received",
+    }
+    for rule in app.url_map.iter_rules():
+        if rule.endpoint in {"static", "sign_in.leave"}:
+            continue
+        values = {name: arguments.get(name, 1) for name in rule.arguments}
+        with app.test_request_context():
+            _, url = rule.build(values, append_unknown=False)
+        yield from ((method, url) for method in sorted(rule.methods & {"GET", "POST"}))
+
+
+@pytest.mark.parametrize("what", ODD)
+def test_no_odd_value_in_any_field_is_more_than_refused(app, filled, as_user, what):
+    app.config["PROPAGATE_EXCEPTIONS"] = False
+    typed = dict.fromkeys(every_field(), ODD[what])
+    asked = {name: value[:200] for name, value in typed.items()}
+    for method, url in addresses(app):
+        sent = {"query_string": asked} if method == "GET" else {"data": typed}
+        with as_user(WHO.get(url.split("/")[1], "chi")).open(url, method=method, **sent) as answer:
+            assert answer.status_code < 500, f"{method} {url}: {answer.status_code}"
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/%00", "/inspections/%F0%9F", "/reports/2026-Q5", "/reports/%E2%80%AE", "/figures/0000-Q1", "/records/0/submit",
+     "/inspections/99999999999999999999", "/reports/2026-Q1.docx", "/reports/2026-Q1/sections/%27", "/attachments/-1"],
+)  # fmt: skip
+def test_an_address_that_is_none_is_not_found(as_user, path):
+    assert as_user("chi").get(path).status_code in (404, 405)
