@@ -11,7 +11,7 @@ from intranet.accounts import operations
 from intranet.accounts.forms import FirstRunForm, PasswordForm, SignInForm
 from intranet.accounts.models import Office, Role, User
 from intranet.accounts.permissions import requires
-from intranet.kernel.db import db
+from intranet.kernel.db import SAFE_METHODS, db
 from intranet.kernel.page import go_to, own_address, page
 from intranet.kernel.refusals import answer, typed
 from intranet.kernel.workflow import Refused
@@ -39,7 +39,7 @@ def load_user(session_id: str) -> User | None:
 @login.unauthorized_handler
 def unauthorized() -> Any:
     """A page leads to the sign-in and back; a sent form answers 401 and shows what was typed."""
-    if request.method == "GET" and not request.headers.get("HX-Request"):
+    if request.method in SAFE_METHODS and not request.headers.get("HX-Request"):
         return redirect(url_for("sign_in.enter", next=request.full_path.rstrip("?")))
     return answer(401, typed=typed())
 

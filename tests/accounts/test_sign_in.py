@@ -9,6 +9,7 @@ from intranet.kernel.db import db
 def test_the_right_password_opens_and_leads_where_one_was_going(stranger):
     away = stranger.get("/inbox")
     assert away.status_code == 302 and away.location == "/login?next=/inbox"
+    assert stranger.head("/inbox").status_code == 302
     answer = stranger.post(away.location, data={"username": "AN", "password": PASSWORD})
     assert (answer.status_code, answer.location) == (303, "/inbox")
     assert stranger.get("/inbox").status_code == 200
