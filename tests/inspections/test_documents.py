@@ -87,3 +87,10 @@ def test_papers_follow_the_rows_of_the_inspection_not_the_template(as_user, cast
     operations.start(inspection, cast("an"))
     inspection.checklist.items[0].text = "Đã đổi về sau"
     assert "Đã đổi về sau" not in paper(as_user("an"), inspection, "minutes")
+
+
+def test_a_centre_that_checked_itself_reports_above_and_not_to_itself(as_user, cast):
+    an_office(cast, centre=cast("chi").unit.name)
+    inspection = a_ready_inspection(cast("chi"))
+    a_finding(an_item(inspection, 2))
+    assert "kèm minh chứng, đến lãnh đạo Ủy ban nhân dân." in paper(as_user("chi"), inspection, "notice")
