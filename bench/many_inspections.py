@@ -88,8 +88,7 @@ INSERT INTO unit SELECT id, name FROM ours.units;
 INSERT INTO inspection
     SELECT id, title, search, state, occurs_on, inspection_kind, inspected_unit_id, started_on, ended_on
     FROM ours.records JOIN ours.inspections USING (id);
-INSERT INTO finding SELECT f.id, i.inspection_id, f.state
-    FROM ours.findings AS f JOIN ours.inspection_items AS i ON i.id = f.item_id;
+INSERT INTO finding SELECT id, inspection_id, state FROM ours.findings;
 CREATE INDEX inspection_occurs_on ON inspection (occurs_on, id);
 CREATE INDEX inspection_title ON inspection (title, id);
 CREATE INDEX inspection_unit ON inspection (unit_id, occurs_on);

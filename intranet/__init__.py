@@ -9,7 +9,7 @@ from intranet.accounts import office_views, sign_in, unit_views, user_views
 from intranet.figures import views as figures
 from intranet.inspections import checklist_views, remedy_views
 from intranet.inspections import views as inspections
-from intranet.kernel import db, display, page, refusals, security, statics
+from intranet.kernel import db, display, page, received, refusals, security, statics
 from intranet.records import locking  # noqa: F401  (listens to every flush)
 from intranet.records import views as records
 from intranet.reports import outline_views
@@ -26,7 +26,7 @@ def create_app(**settings: Any) -> Flask:
     """The WSGI application. `settings` override those of the environment; tests use them."""
     app = Flask(__name__, template_folder="../templates", static_folder="../static")
     app.config.update(config.settings() | settings)
-    for part in (db, page, display, security, statics, refusals, sign_in, menu, commands):
+    for part in (db, received, page, display, security, statics, refusals, sign_in, menu, commands):
         part.init_app(app)
     for feature in FEATURES:
         app.register_blueprint(feature.blueprint)

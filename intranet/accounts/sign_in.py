@@ -29,6 +29,7 @@ def init_app(app: Flask) -> None:
 def load_user(session_id: str) -> User | None:
     """The user of a session, while their account is open; the office comes along, for every page shows it."""
     user_id, _, version = session_id.partition(":")
+    # The session forgets a row that nothing holds; `info` holds the office until the request ends.
     known = select(User, Office).outerjoin(Office, true()).where(User.id == int(user_id))
     user, db.session.info["office"] = db.session.execute(known).one_or_none() or (None, None)
     if user is None or not user.is_active or (user.is_sample and current_app.config["PRODUCTION"]):

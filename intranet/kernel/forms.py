@@ -1,22 +1,19 @@
 """Forms that answer in Vietnamese and hand over clean values."""
 
-import re
 import unicodedata
 from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
 from flask_wtf import FlaskForm
-from werkzeug.datastructures import MultiDict
 from wtforms import DateField, Field, IntegerField, SelectField, StringField, TextAreaField
 from wtforms.fields.choices import SelectChoice
 from wtforms.validators import DataRequired, Length, Optional, StopValidation, ValidationError
 from wtforms.widgets import HiddenInput
 
 from intranet.kernel.labels import Labelled
+from intranet.kernel.received import printable
 from intranet.kernel.workflow import Refused
-
-CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]|[\ud800-\udfff]")
 
 # What WTForms itself may say. Everything else is said by the validators below.
 MESSAGES = {
@@ -44,8 +41,7 @@ def clean(text: str | None) -> str | None:
     """Text as it is stored: composed letters, no control characters, no spaces around it."""
     if text is None:
         return None
-    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
-    return CONTROL.sub("", text).strip()
+    return unicodedata.normalize("NFC", printable(text)).strip()
 
 
 class BaseForm(FlaskForm):
@@ -54,14 +50,6 @@ class BaseForm(FlaskForm):
     class Meta(FlaskForm.Meta):
         def get_translations(self, form: Any) -> Vietnamese:
             return Vietnamese()
-
-        def wrap_formdata(self, form: Any, formdata: Any) -> Any:
-            """What was sent, without control characters: a refused field shows what was typed as it is."""
-            sent = super().wrap_formdata(form, formdata)
-            if not sent:
-                return sent
-            items = sent.items(multi=True)
-            return MultiDict((name, CONTROL.sub("", it) if isinstance(it, str) else it) for name, it in items)
 
         def bind_field(self, form: Any, unbound_field: Any, options: dict[str, Any]) -> Field:
             if issubclass(unbound_field.field_class, StringField):

@@ -11,14 +11,13 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from flask import Flask, Response, redirect, render_template
-from htmx_flask import Htmx, request
+from htmx_flask import request
 from werkzeug.wrappers import Response as AnyResponse
 
 NUMBERED = re.compile(r"(.+)-(\d{1,9})")
 
 
 def init_app(app: Flask) -> None:
-    Htmx(app)
     app.after_request(vary)
 
 

@@ -10,7 +10,6 @@ from sqlalchemy.orm.exc import StaleDataError
 from werkzeug.exceptions import HTTPException
 
 from intranet.kernel.db import db
-from intranet.kernel.forms import clean
 from intranet.kernel.page import wants_part
 from intranet.kernel.workflow import Refused
 
@@ -59,5 +58,4 @@ def answer(status: int, **context: Any) -> Any:
 
 def typed() -> list[str]:
     """What was typed into the form that can no longer be sent, so that nobody types it twice."""
-    sent = request.form.items(multi=True)
-    return [clean(value) or "" for name, value in sent if name not in HIDDEN and len(value) > 20]
+    return [value for name, value in request.form.items(multi=True) if name not in HIDDEN and len(value) > 20]

@@ -10,7 +10,6 @@ from sqlalchemy.orm import joinedload, undefer
 
 from intranet.accounts.permissions import demand, may, requires, rights_over
 from intranet.kernel.db import db
-from intranet.kernel.forms import clean
 from intranet.kernel.page import go_to, leave_to, page
 from intranet.kernel.workflow import Reason, Refused
 from intranet.records import attachments, inbox, operations
@@ -49,7 +48,7 @@ def index() -> Any:
 @requires("work.see")
 def act(record_id: int, action: str) -> Any:
     record = visible_record(record_id)
-    note, seen = clean(request.form.get("note")) or "", request.form.get("version", type=int)
+    note, seen = request.form.get("note", ""), request.form.get("version", type=int)
     try:
         step = operations.act(record, action, current_user, note, seen)
     except Refused as refusal:

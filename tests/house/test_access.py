@@ -1,6 +1,7 @@
 """Every door of the house, and who may open it."""
 
 import pytest
+from addresses import address
 
 from intranet.accounts.permissions import PERMISSIONS
 from intranet.inspections.workflow import REMEDY
@@ -70,14 +71,6 @@ ACCESS = {
     "units.edit": "users.manage",
     "office.edit": "office.edit",
 }
-ARGUMENTS = {"period": "2026-Q1", "key": "inspections", "action": "submit", "filename": "icon.svg", "ending": "pdf"}
-
-
-def address(app, rule) -> str:
-    arguments = {name: ARGUMENTS.get(name, 1) for name in rule.arguments}
-    with app.test_request_context():
-        _, url = rule.build(arguments, append_unknown=False)
-    return url
 
 
 def test_every_route_is_in_the_table(app):
