@@ -48,11 +48,14 @@ def unavailable(error: OperationalError) -> Any:
 
 
 def answer(status: int, **context: Any) -> Any:
-    """A page that says what happened; for htmx, the same as a notice above the page that stays as it is."""
+    """A page that says what happened; for htmx, the same as a notice above the page that stays as it is.
+
+    The notice comes out of band: what was clicked may have been replaced meanwhile,
+    and htmx finds no other target from an element that has left the page.
+    """
     db.session.rollback()
     if wants_part():
-        notice = render_template("errors/notice.html", status=status, **context)
-        return notice, status, {"HX-Retarget": "#notices", "HX-Reswap": "outerHTML"}
+        return render_template("errors/notice.html", status=status, **context), status, {"HX-Reswap": "none"}
     return render_template("errors/error.html", status=status, **context), status
 
 

@@ -72,7 +72,7 @@ def visit(chromium: Browser, site: str) -> Iterator[Callable[..., Visitor]]:
             locale="vi-VN",
             timezone_id="Asia/Ho_Chi_Minh",
         )
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(30_000)
         contexts.append(context)
         page = context.new_page()
         page.on("pageerror", lambda error: complaints.append(str(error)))

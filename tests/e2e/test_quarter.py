@@ -81,7 +81,7 @@ def correct_and_submit_again(an):
         row.locator("summary").first.click()
     row.locator("[name=note]").fill("Thiếu thủ tục cấp bản sao và thủ tục chứng thực chữ ký")
     row.get_by_role("button", name="Lưu tiêu chí 25").click()
-    an.page.locator("#panel").get_by_text("tiêu chí 25").first.wait_for()
+    an.page.locator(".item-saved, .alert-success").first.wait_for()
     press(an, "Trình duyệt")
     an.page.locator("#panel").get_by_text("Chờ duyệt").first.wait_for()
 
@@ -164,3 +164,17 @@ def test_a_reason_leads_to_the_row_it_speaks_of(visit):
     row = an.page.locator("#checklist .item").nth(2)
     assert row.bounding_box()["y"] < 844
     assert an.page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+
+
+def test_a_refusal_is_read_even_where_the_panel_was_replaced_while_the_click_was_on_its_way(visit):
+    an = visit("an")
+    plan_an_inspection(an)
+    an.page.evaluate("document.querySelector('#panel [name=version]').value = 999")
+
+    def replace_the_panel(route):
+        an.page.evaluate("const old = document.querySelector('#panel'); old.replaceWith(old.cloneNode(true))")
+        route.continue_()
+
+    an.page.route("**/submit", replace_the_panel)
+    press(an, "Trình duyệt")
+    an.page.locator("#notices[role=alert] .alert-danger:focus").wait_for()

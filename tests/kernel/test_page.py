@@ -40,7 +40,8 @@ def test_an_expired_session_is_told_without_losing_what_was_typed(stranger):
     answer = stranger.post("/users/new", data={"full_name": typed, "password": "bí mật rất dài không được hiện ra"})
     assert answer.status_code == 401 and typed in answer.text and "bí mật" not in answer.text
     part = stranger.post("/records/1/submit", data={"note": typed}, headers=PART)
-    assert part.status_code == 401 and part.headers["HX-Retarget"] == "#notices"
+    assert part.status_code == 401 and part.headers["HX-Reswap"] == "none"
+    assert '<div id="notices" role="alert" hx-swap-oob="true">' in part.text
 
 
 def test_cookies_are_secure_exactly_over_https(stranger):
