@@ -65,6 +65,8 @@ PERMISSIONS: dict[str, list[list[Predicate]]] = {
     "remedy.report": [[officer, responsible_unit], [controller, responsible_unit]],
     "remedy.verify": [[controller]],
     "checklist.edit": [[controller]],
+    "reference.edit": [[controller]],
+    "proposal.follow": [[controller]],
     "figures.see": [[controller], [director]],
     "figures.enter": [[controller]],
     "report.see": [[controller], [director]],

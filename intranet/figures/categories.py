@@ -21,6 +21,13 @@ class Side(Labelled):
     EXTERNAL = "external", "Khách quan"
 
 
+class Asks(Labelled):
+    """What a cause must say beyond the explanation."""
+
+    TEXT = "text", "Ghi rõ nguyên nhân"
+    REGULATION = "regulation", "Nêu thủ tục, văn bản và vướng mắc"
+
+
 @dataclass(frozen=True)
 class Category:
     """One member of a family; `code` becomes a part of the fact's name: ho-tich, CQ-01. A cause has a side."""

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterable
 from datetime import date, datetime
-from typing import Any
+from typing import Any, ClassVar
 
 from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, Index, Select, UniqueConstraint, event, func, select
 from sqlalchemy.orm import Mapped, ORMExecuteState, Session, joinedload, mapped_column, relationship
 
 from intranet.accounts.models import User
 from intranet.figures.catalogue import GROUPS, Definition, definitions
-from intranet.figures.categories import Category, Family, Side
+from intranet.figures.categories import Asks, Category, Family, Side
 from intranet.kernel.db import db
 from intranet.kernel.period import Period
 from intranet.kernel.workflow import Refused
@@ -26,6 +26,8 @@ class FigureCategory(db.Model):
         CheckConstraint("code <> ''", name="has_code"),
         CheckConstraint("label <> ''", name="has_label"),
         CheckConstraint("(family = 'cause') = (side IS NOT NULL)", name="cause_has_side"),
+        CheckConstraint("family = 'cause' OR asks IS NULL", name="only_causes_ask"),
+        CheckConstraint("effective_to >= effective_from", name="ends_after_start"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -35,6 +37,15 @@ class FigureCategory(db.Model):
     side: Mapped[Side | None]
     position: Mapped[int]
     effective_from: Mapped[date]
+    effective_to: Mapped[date | None]
+    asks: Mapped[Asks | None]
+    official_code: Mapped[str] = mapped_column(default="")
+    version: Mapped[int] = mapped_column(default=1)
+
+    __mapper_args__: ClassVar[dict[str, Any]] = {"version_id_col": version}
+
+    def is_in_use(self, day: date) -> bool:
+        return self.effective_from <= day and (self.effective_to is None or day <= self.effective_to)
 
     def __str__(self) -> str:
         return self.label
@@ -79,7 +90,7 @@ def categories_for(period: Period) -> list[Category]:
 
 
 def in_use(rows: Iterable[FigureCategory], period: Period) -> list[Category]:
-    found = (row for row in rows if row.effective_from <= period.end)
+    found = (row for row in rows if row.is_in_use(period.end))
     ordered = sorted(found, key=lambda row: (row.family is Family.CAUSE, row.position, row.id))
     return [Category(row.family, row.code, row.label, row.side) for row in ordered]
 

@@ -7,7 +7,8 @@ from zlib import crc32
 from intranet.inspections.models import Inspection
 from intranet.inspections.workflow import Kind, Method
 from intranet.kernel.formats import shown
-from intranet.kernel.forms import EntityField, EnumField, VersionedForm, day, line, text
+from intranet.kernel.forms import EntityField, EnumField, day, line, text
+from intranet.kernel.versioned import VersionedForm
 
 LABELS = Inspection.labels
 

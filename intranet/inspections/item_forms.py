@@ -12,8 +12,9 @@ from intranet.accounts.models import Unit
 from intranet.inspections.answers import usual
 from intranet.inspections.models import Finding, InspectionItem
 from intranet.inspections.workflow import Result, Severity
-from intranet.kernel.forms import EntityField, EnumField, VersionedForm, day
+from intranet.kernel.forms import EntityField, EnumField, day
 from intranet.kernel.forms import text as paragraph
+from intranet.kernel.versioned import VersionedForm
 from intranet.records.attachments import MEDIA_TYPES
 from intranet.records.models import Attachment
 

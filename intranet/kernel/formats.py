@@ -76,6 +76,10 @@ def shown(value: Any) -> str:
             return moment(value)
         case date():
             return date_text(value)
+        case dict():
+            return ", ".join(shown(one) for one in value.values() if one not in (None, ""))
+        case [dict(), *_]:
+            return "\n".join(map(shown, value))
         case list():
             return ", ".join(map(str, value))
     return str(value)

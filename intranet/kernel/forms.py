@@ -9,7 +9,6 @@ from flask_wtf import FlaskForm
 from wtforms import DateField, Field, IntegerField, SelectField, StringField, TextAreaField
 from wtforms.fields.choices import SelectChoice
 from wtforms.validators import DataRequired, Length, Optional, StopValidation, ValidationError
-from wtforms.widgets import HiddenInput
 
 from intranet.kernel.labels import Labelled
 from intranet.kernel.received import printable
@@ -68,26 +67,6 @@ class BaseForm(FlaskForm):
                 self.form_errors.append(reason.message)
             else:
                 field.errors = [*field.errors, reason.message]
-
-
-class VersionedForm(BaseForm):
-    """A form over something others may change meanwhile: it remembers the version it was opened with."""
-
-    version = IntegerField(widget=HiddenInput(), validators=[Optional()])
-
-    def values(self) -> dict[str, Any]:
-        return {name: value for name, value in super().values().items() if name != "version"}
-
-    def overtaken(self, stored: Any) -> bool:
-        """Whether somebody saved something else meanwhile. The form then shows both; saving again is deliberate."""
-        ours = self.values()
-        theirs = {name: getattr(stored, name) for name in ours if hasattr(stored, name)}
-        if self.version.data == stored.version or ours | theirs == ours:
-            return False
-        self.theirs = theirs
-        self.version.data = stored.version
-        self.version.raw_data = None
-        return True
 
 
 def typed(field: Field) -> Any:

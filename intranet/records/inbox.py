@@ -1,5 +1,6 @@
 """What waits for a person: a query on state, so that nothing can be forgotten in it."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, and_, func, or_, select, true
@@ -32,15 +33,16 @@ def mine(user: User, state: State) -> ColumnElement[bool]:
     """What this person has to work on: for an officer, the whole unit's."""
     whose = Record.author_id == user.id
     if user.role is Role.OFFICER:
-        whose = or_(whose, and_(Record.unit_id == user.unit_id, Record.kind.in_(unit_work())))
+        whose = or_(whose, and_(Record.unit_id == user.unit_id, Record.kind.in_(kinds(lambda it: it.is_unit_work))))
+    decided = Record.kind.in_(kinds(lambda it: it.needs_decision()))
     # `IS TRUE`: few records are in one state, many are of one unit, so the state must lead to them.
-    return and_(Record.state == state, whose.is_(true()))
+    return and_(Record.state == state, and_(whose, decided).is_(true()))
 
 
-def unit_work() -> list[str]:
-    """The kinds of records that belong to a whole unit."""
-    kinds = Record.__mapper__.self_and_descendants
-    return [kind.polymorphic_identity for kind in kinds if kind.polymorphic_identity and kind.class_.is_unit_work]
+def kinds(which: Callable[[type[Record]], bool]) -> list[str]:
+    """The kinds of records for which this holds."""
+    mappers = Record.__mapper__.self_and_descendants
+    return [it.polymorphic_identity for it in mappers if it.polymorphic_identity and which(it.class_)]
 
 
 def folders(user: User) -> list[Folder]:

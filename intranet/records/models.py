@@ -78,6 +78,15 @@ class Record(db.Model):
         return self.state is State.APPROVED
 
     @property
+    def is_cancelled(self) -> bool:
+        return self.state is State.CANCELLED
+
+    @classmethod
+    def needs_decision(cls) -> bool:
+        """Whether this kind of record is approved at all; others are merely kept."""
+        return any(step.target is State.APPROVED for step in cls.workflow.transitions)
+
+    @property
     def is_draft_document(self) -> bool:
         """Documents printed from this record are marked as drafts until it is approved."""
         return not self.is_approved
@@ -108,7 +117,7 @@ class AuditEntry(db.Model):
 
     __tablename__ = "audit_entries"
     __table_args__ = (
-        CheckConstraint("action NOT IN ('send_back', 'reopen') OR note <> ''", name="decision_has_reason"),
+        CheckConstraint("action NOT IN ('send_back', 'reopen', 'cancel') OR note <> ''", name="decision_has_reason"),
         CheckConstraint(
             "action NOT IN ('submit', 'approve', 'send_back', 'reopen') OR fingerprint <> ''",
             name="decision_names_content",

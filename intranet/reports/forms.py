@@ -2,7 +2,8 @@
 
 from wtforms.validators import Regexp
 
-from intranet.kernel.forms import VersionedForm, day, line, text
+from intranet.kernel.forms import day, line, text
+from intranet.kernel.versioned import VersionedForm
 
 NUMBER = Regexp(r"^[0-9]{1,6}[a-z]?$", message="Hãy chỉ nhập số, ví dụ 235 hoặc 110a; ký hiệu sau số được in sẵn.")
 

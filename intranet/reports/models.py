@@ -60,7 +60,7 @@ class Report(Record):
     workflow = Workflow(
         tuple(
             replace(step, permission="report.edit") if step.action == "submit" else step
-            for step in approval().transitions
+            for step in approval(cancelling=()).transitions
         )
     )
     labels: ClassVar[dict[str, str]] = {"number": "Số", "issued_on": "Ngày ban hành"}

@@ -21,9 +21,11 @@ def done(period: Period) -> Listing:
 
 
 def planned(period: Period) -> Listing:
-    """Inspections by plan whose end, or start while they go on, lies in the period; in whatever state."""
+    """Inspections by plan whose end, or start while they go on, lies in the period; in whatever state but cancelled."""
     within = func.coalesce(Inspection.ended_on, Inspection.started_on).between(period.start, period.end)
-    return select(Inspection).where(Inspection.inspection_kind != Kind.AD_HOC, within)
+    return select(Inspection).where(
+        Inspection.inspection_kind != Kind.AD_HOC, Inspection.state != State.CANCELLED, within
+    )
 
 
 def findings(period: Period) -> Listing:
@@ -45,7 +47,7 @@ def corrective_overdue(period: Period) -> Listing:
 
 def pending(period: Period) -> Listing:
     """Inspections that ended within the period and would count, were they approved."""
-    waiting = select(Inspection).where(Inspection.state != State.APPROVED, ended_within(period))
+    waiting = select(Inspection).where(Inspection.state.not_in((State.APPROVED, State.CANCELLED)), ended_within(period))
     return waiting.order_by(Inspection.ended_on, Inspection.id)
 
 

@@ -21,6 +21,7 @@ def upgrade() -> None:
                 "submitted",
                 "returned",
                 "approved",
+                "cancelled",
                 name="state",
                 native_enum=False,
                 create_constraint=True,
@@ -89,6 +90,7 @@ def upgrade() -> None:
                 "submitted",
                 "returned",
                 "approved",
+                "cancelled",
                 name="state",
                 native_enum=False,
                 create_constraint=True,
@@ -101,7 +103,8 @@ def upgrade() -> None:
         sa.Column("fingerprint", sa.String(), nullable=False),
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
         sa.CheckConstraint(
-            "action NOT IN ('send_back', 'reopen') OR note <> ''", name=op.f("ck_audit_entries_decision_has_reason")
+            "action NOT IN ('send_back', 'reopen', 'cancel') OR note <> ''",
+            name=op.f("ck_audit_entries_decision_has_reason"),
         ),
         sa.CheckConstraint(
             "action NOT IN ('submit', 'approve', 'send_back', 'reopen') OR fingerprint <> ''",

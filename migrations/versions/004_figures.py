@@ -22,7 +22,7 @@ def upgrade() -> None:
 
 def fill_categories(rows: list[dict]) -> None:
     """Each family counts its positions from 1, in the order of the file."""
-    columns = ("family", "code", "label", "side", "position")
+    columns = ("family", "code", "label", "side", "position", "asks", "official_code", "version")
     categories = sa.table(
         "figure_categories", *(sa.column(name) for name in columns), sa.column("effective_from", sa.Date)
     )
@@ -35,6 +35,9 @@ def fill_categories(rows: list[dict]) -> None:
             "label": row["label"],
             "side": row["group"],
             "position": positions[row["family"]],
+            "asks": row.get("asks"),
+            "official_code": "",
+            "version": 1,
             "effective_from": date.fromisoformat(row["effective_from"]),
         }
         op.get_bind().execute(categories.insert().values(values))
@@ -43,6 +46,7 @@ def fill_categories(rows: list[dict]) -> None:
 def create_categories() -> None:
     family = sa.Enum("field", "cause", name="family", native_enum=False, create_constraint=True, length=32)
     side = sa.Enum("internal", "external", name="side", native_enum=False, create_constraint=True, length=32)
+    asks = sa.Enum("text", "regulation", name="asks", native_enum=False, create_constraint=True, length=32)
     op.create_table(
         "figure_categories",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -52,6 +56,12 @@ def create_categories() -> None:
         sa.Column("side", side, nullable=True),
         sa.Column("position", sa.Integer(), nullable=False),
         sa.Column("effective_from", sa.Date(), nullable=False),
+        sa.Column("effective_to", sa.Date(), nullable=True),
+        sa.Column("asks", asks, nullable=True),
+        sa.Column("official_code", sa.String(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.CheckConstraint("family = 'cause' OR asks IS NULL", name=op.f("ck_figure_categories_only_causes_ask")),
+        sa.CheckConstraint("effective_to >= effective_from", name=op.f("ck_figure_categories_ends_after_start")),
         sa.CheckConstraint("(family = 'cause') = (side IS NOT NULL)", name=op.f("ck_figure_categories_cause_has_side")),
         sa.CheckConstraint("code <> ''", name=op.f("ck_figure_categories_has_code")),
         sa.CheckConstraint("label <> ''", name=op.f("ck_figure_categories_has_label")),

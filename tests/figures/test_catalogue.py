@@ -124,7 +124,8 @@ def test_adding_categories_leaves_the_catalogue_alone():
 def test_the_default_categories_are_twelve_fields_and_fourteen_causes(defaults):
     assert Counter(row["family"] for row in defaults) == {"field": 12, "cause": 14}
     assert len({(row["family"], row["code"]) for row in defaults}) == len(defaults)
-    assert all(set(row) == {"family", "code", "label", "group", "effective_from"} for row in defaults)
+    assert all(set(row) - {"asks"} == {"family", "code", "label", "group", "effective_from"} for row in defaults)
+    assert {row["code"]: row["asks"] for row in defaults if "asks" in row} == {"QD-01": "regulation", "KH-99": "text"}
     assert all(date.fromisoformat(row["effective_from"]) <= date(2025, 12, 15) for row in defaults)
 
 

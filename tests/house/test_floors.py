@@ -8,8 +8,9 @@ FLOORS = [
     {"kernel"},
     {"accounts"},
     {"records"},
-    {"figures"},
-    {"inspections"},
+    {"figures", "documents", "trainings", "procedures"},
+    {"inspections", "proposals"},
+    {"overdue"},
     {"reports"},
     {"home", "menu", "commands", "report_commands", "demo", "serving", "config", "frontend", "__init__"},
 ]

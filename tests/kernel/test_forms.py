@@ -10,13 +10,13 @@ from intranet.accounts.models import Role
 from intranet.kernel.forms import (
     EntityField,
     EnumField,
-    VersionedForm,
     clean,
     day,
     line,
     text,
     whole_number,
 )
+from intranet.kernel.versioned import VersionedForm
 from intranet.kernel.workflow import Reason, Refused
 
 UNITS = [SimpleNamespace(id=1), SimpleNamespace(id=2)]

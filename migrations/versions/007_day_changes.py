@@ -1,0 +1,12 @@
+"""day changes"""
+
+revision = "007"
+down_revision = "006"
+
+
+def upgrade() -> None:
+    pass
+
+
+def downgrade() -> None:
+    pass
