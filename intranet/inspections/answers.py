@@ -8,13 +8,13 @@ from werkzeug.datastructures import FileStorage
 
 from intranet.accounts.models import User
 from intranet.inspections.models import Finding, InspectionItem
-from intranet.inspections.operations import refuse_locked
 from intranet.inspections.workflow import Result
 from intranet.kernel.db import db
 from intranet.kernel.formats import date_text, shown
 from intranet.kernel.workflow import Reason, Refused
 from intranet.records import operations as records
 from intranet.records.attachments import attach_proof
+from intranet.records.operations import refuse_locked
 
 
 def answer(

@@ -1,4 +1,4 @@
-"""The door of inspections: views.py and index_views.py hang their pages on it."""
+"""The door of inspections: views.py and the other files of views hang their pages on it."""
 
 from flask import Blueprint
 

@@ -1,29 +1,29 @@
 """The papers of an inspection, to open and print."""
 
-from io import BytesIO
 from typing import Any
 
-from flask import send_file
-
 from intranet.accounts.permissions import requires
-from intranet.inspections import documents, operations
+from intranet.inspections import operations
+from intranet.inspections.blanks import blank_inspection
 from intranet.inspections.blueprint import blueprint
-from intranet.inspections.opened import opened
+from intranet.inspections.models import Inspection
+from intranet.inspections.register import opened
 from intranet.kernel.calendar import today
 from intranet.kernel.refusals import answer
 from intranet.kernel.workflow import Refused
+from intranet.records.papers import paper
 
 
 @blueprint.get("/<int:record_id>/minutes.pdf")
 @requires("work.see")
 def minutes(record_id: int) -> Any:
-    return pdf(documents.minutes(opened(record_id)), f"bien-ban-kiem-tra-{record_id}.pdf")
+    return paper_of(opened(record_id), "minutes", "bien-ban-kiem-tra")
 
 
 @blueprint.get("/<int:record_id>/notice.pdf")
 @requires("work.see")
 def notice(record_id: int) -> Any:
-    return pdf(documents.notice(opened(record_id)), f"thong-bao-ket-luan-{record_id}.pdf")
+    return paper_of(opened(record_id), "notice", "thong-bao-ket-luan")
 
 
 @blueprint.get("/checklist.pdf")
@@ -34,8 +34,10 @@ def blank_checklist() -> Any:
         checklist = operations.in_force(today())
     except Refused as refusal:
         return answer(404, reasons=refusal.reasons)
-    return pdf(documents.blank_checklist(checklist), "bang-kiem.pdf")
+    subject = blank_inspection(checklist)
+    return paper("inspections/blank_checklist.html", "bang-kiem.pdf", draft=False, sample=False, inspection=subject)
 
 
-def pdf(content: bytes, name: str) -> Any:
-    return send_file(BytesIO(content), mimetype="application/pdf", download_name=name)
+def paper_of(inspection: Inspection, name: str, file: str) -> Any:
+    template, file = f"inspections/{name}.html", f"{file}-{inspection.id}.pdf"
+    return paper(template, file, inspection.is_draft_document, inspection=inspection)

@@ -6,15 +6,16 @@ from flask import abort, flash, url_for
 from flask_login import current_user
 
 from intranet.accounts.permissions import requires
+from intranet.accounts.units import units_to_choose
 from intranet.inspections import answers
 from intranet.inspections.blueprint import blueprint
 from intranet.inspections.item_forms import ItemForm
-from intranet.inspections.opened import opened
-from intranet.inspections.operations import refuse_locked
-from intranet.inspections.show_page import show_page, units_named, units_to_choose
+from intranet.inspections.register import opened
+from intranet.inspections.show_page import show_page, units_named
 from intranet.kernel.db import db
 from intranet.kernel.page import go_to, wants_part
 from intranet.kernel.workflow import Refused
+from intranet.records.operations import refuse_locked
 
 
 @blueprint.post("/<int:record_id>/items/<int:item_id>")

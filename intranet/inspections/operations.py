@@ -24,7 +24,7 @@ def plan(values: dict[str, Any], actor: User) -> Inspection:
 
 def change(inspection: Inspection, values: dict[str, Any], actor: User, about: str = "kế hoạch") -> None:
     """Set fields of the inspection and keep the day it counts for in step; `about` is what the trail calls them."""
-    refuse_locked(inspection)
+    records.refuse_locked(inspection)
     days = {name: getattr(inspection, name) for name in DAYS}
     inspection.occurs_on = last_day(days | {name: values[name] for name in DAYS if name in values})
     records.change(inspection, values, actor, about=about)
@@ -45,7 +45,7 @@ def last_day(days: dict[str, Any]) -> date:
 
 def start(inspection: Inspection, actor: User) -> None:
     """Copy the checklist in force on the first day; begun twice is begun once."""
-    refuse_locked(inspection)
+    records.refuse_locked(inspection)
     if inspection.items:
         return
     checklist = in_force(inspection.started_on)
@@ -74,8 +74,3 @@ def in_force(day: date) -> Checklist:
             "Hãy xem lại ngày bắt đầu, hoặc nhờ cán bộ kiểm soát TTHC lập bảng kiểm áp dụng từ ngày đó."
         )
     return checklist
-
-
-def refuse_locked(inspection: Inspection) -> None:
-    if not inspection.is_editable:
-        raise Refused(f"“{inspection}” đã trình hoặc đã duyệt nên không sửa được. Hãy đề nghị mở lại.")

@@ -5,15 +5,14 @@ from typing import Any
 
 from flask import abort
 from flask_login import current_user
-from sqlalchemy import or_, select
 
 from intranet.accounts.models import Unit
 from intranet.accounts.permissions import may
+from intranet.accounts.units import units_to_choose
 from intranet.inspections import operations
 from intranet.inspections.forms import CONCLUSION, ConclusionForm, as_stored
 from intranet.inspections.item_forms import ItemForm
 from intranet.inspections.models import Inspection, InspectionItem
-from intranet.kernel.db import db
 from intranet.kernel.page import page, target
 from intranet.kernel.workflow import Reason, Refused
 
@@ -51,12 +50,6 @@ def show_page(
 
 def units_named(inspection: Inspection) -> list[Unit]:
     return [inspection.inspected_unit, *(finding.responsible_unit for finding in inspection.findings)]
-
-
-def units_to_choose(*chosen: Unit) -> Sequence[Unit]:
-    """The units that work today, and those chosen before they were closed."""
-    units = select(Unit).where(or_(Unit.is_active, Unit.id.in_([unit.id for unit in chosen])))
-    return db.session.scalars(units.order_by(Unit.sort_key, Unit.id)).all()
 
 
 def wanted_item(inspection: Inspection) -> InspectionItem | None:

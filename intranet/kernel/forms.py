@@ -1,7 +1,7 @@
 """Forms that answer in Vietnamese and hand over clean values."""
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any
 
@@ -58,6 +58,15 @@ class BaseForm(FlaskForm):
     def values(self) -> dict[str, Any]:
         """What was typed, by field name, without the CSRF token; a text that was not sent at all is empty."""
         return {name: typed(field) for name, field in self._fields.items() if field.type != "CSRFTokenField"}
+
+    def is_taken(self, operation: Callable[[dict[str, Any]], Any]) -> bool:
+        """Whether the operation took the values; otherwise the form says why not."""
+        try:
+            operation(self.values())
+        except Refused as refusal:
+            self.refuse(refusal)
+            return False
+        return True
 
     def refuse(self, refusal: Refused) -> None:
         """Show each reason at the field its anchor names, or above the form."""

@@ -50,6 +50,11 @@ def make_findable(record: Record) -> None:
     record.search = " ".join(words(record.search_text()))
 
 
+def refuse_locked(record: Record) -> None:
+    if not record.is_editable:
+        raise Refused(f"“{record}” đã trình, đã duyệt hoặc đã hủy nên không sửa được. Hãy đề nghị mở lại.")
+
+
 def check_version(thing: Any, seen: int | None) -> None:
     """Refuse a save over somebody else's: `seen` is the version the form was opened with."""
     if seen is not None and seen != thing.version:

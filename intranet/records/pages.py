@@ -13,6 +13,7 @@ from intranet.kernel.page import go_to, page
 from intranet.kernel.spreadsheet import MEDIA_TYPE, spreadsheet
 from intranet.kernel.workflow import Refused
 from intranet.records.models import AuditEntry, Record
+from intranet.records.operations import refuse_locked
 from intranet.records.papers import paper
 from intranet.records.register import Register
 
@@ -86,7 +87,9 @@ def hang_forms(blueprint: Blueprint, register: Register) -> None:
         if form.validate_on_submit():
             if form.overtaken(stored):
                 status = 409
-            elif is_certain(register, form) and changed(register, record, form):
+            elif is_certain(register, form) and form.is_taken(
+                lambda values: register.change(record, values, current_user)
+            ):
                 flash(f"Đã lưu {register.words.one}.")
                 return go_to(url_for(".show", record_id=record_id))
         return page("records/edit.html", form=form, record=record, register=register, status=status)
@@ -117,11 +120,6 @@ def opened(register: Register, record_id: int, permission: str = "record.view") 
     return record
 
 
-def refuse_locked(record: Record) -> None:
-    if not record.is_editable:
-        raise Refused(f"“{record}” đã trình, đã duyệt hoặc đã hủy nên không sửa được. Hãy đề nghị mở lại.")
-
-
 def show_page(register: Register, record: Any, status: int = 0, **more: Any) -> Any:
     """The record's own page; `more` stands in for what the register would say of it."""
     context = {"doubts": register.doubts(record), **register.more(record), **more}
@@ -134,13 +132,3 @@ def show_page(register: Register, record: Any, status: int = 0, **more: Any) -> 
 def is_certain(register: Register, form: Any) -> bool:
     """Whether nothing odd was typed, or the person has confirmed exactly that; otherwise the form asks."""
     return form.confirms(register.doubts(SimpleNamespace(**form.values())))
-
-
-def changed(register: Register, record: Any, form: Any) -> bool:
-    """Whether the operation took what was typed; otherwise the form says why not."""
-    try:
-        register.change(record, form.values(), current_user)
-    except Refused as refusal:
-        form.refuse(refusal)
-        return False
-    return True

@@ -32,7 +32,7 @@ def plan_an_inspection(an):
         an.page.locator(f"#{name}").fill(text)
     for name, label in (("inspection_kind", "Định kỳ"), ("method", "Trực tiếp"), ("inspected_unit", "Bộ phận Tư pháp")):
         an.page.locator(f"#{name}").select_option(label=label)
-    press(an, "Lưu bản nháp")
+    press(an, "Lưu")
     press(an, "Bắt đầu kiểm tra")
     an.sees("0/25")
 
