@@ -1,6 +1,6 @@
 """The menu: every page one may start from, in the order of the daily work."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from flask import Flask, request
 from flask_login import current_user
@@ -26,20 +26,54 @@ class Item:
         return inbox.waiting_for(current_user) if self.endpoint == "records.index" else 0
 
 
+@dataclass(frozen=True)
+class Group:
+    """Items that belong together, under a heading; the first group needs none."""
+
+    heading: str
+    items: tuple[Item, ...]
+
+
 MENU = (
-    Item("home.index", "home", "Trang chính", "work.see"),
-    Item("records.index", "inbox", "Hộp việc", "work.see"),
-    Item("inspections.index", "clipboard-check", "Kiểm tra", "work.see"),
-    Item("corrective_actions.index", "tool", "Khắc phục", "work.see"),
-    Item("figures.index", "chart-bar", "Số liệu kỳ", "figures.see"),
-    Item("reports.index", "file-text", "Báo cáo", "report.see"),
-    Item("checklists.index", "list-check", "Bảng kiểm", "checklist.edit"),
-    Item("outlines.index", "template", "Đề cương", "outline.edit"),
-    Item("users.index", "users", "Người dùng", "users.manage"),
-    Item("units.index", "building", "Đơn vị", "users.manage"),
-    Item("office.edit", "settings", "Thông tin cơ quan", "office.edit"),
+    Group(
+        "",
+        (
+            Item("home.index", "home", "Trang chính", "work.see"),
+            Item("records.index", "inbox", "Hộp việc", "work.see"),
+        ),
+    ),
+    Group(
+        "Sổ theo dõi",
+        (
+            Item("inspections.index", "clipboard-check", "Kiểm tra", "work.see"),
+            Item("corrective_actions.index", "tool", "Khắc phục", "work.see"),
+        ),
+    ),
+    Group(
+        "Báo cáo",
+        (
+            Item("figures.index", "chart-bar", "Số liệu kỳ", "figures.see"),
+            Item("reports.index", "file-text", "Báo cáo", "report.see"),
+        ),
+    ),
+    Group(
+        "Thiết lập",
+        (
+            Item("checklists.index", "list-check", "Bảng kiểm", "checklist.edit"),
+            Item("outlines.index", "template", "Đề cương", "outline.edit"),
+            Item("users.index", "users", "Người dùng", "users.manage"),
+            Item("units.index", "building", "Đơn vị", "users.manage"),
+            Item("office.edit", "settings", "Thông tin cơ quan", "office.edit"),
+        ),
+    ),
 )
 
 
+def menu() -> list[Group]:
+    """What the signed-in person may start from; a group without such an item is left out."""
+    seen = (replace(group, items=tuple(it for it in group.items if may(current_user, it.right))) for group in MENU)
+    return [group for group in seen if group.items]
+
+
 def init_app(app: Flask) -> None:
-    app.jinja_env.globals["menu"] = lambda: [item for item in MENU if may(current_user, item.right)]
+    app.jinja_env.globals["menu"] = menu

@@ -44,7 +44,7 @@ def test_addresses_into_the_sprite_name_only_icons_there_are():
 
 
 def test_the_menu_names_only_icons_there_are():
-    assert {item.icon for item in menu.MENU} <= set(frontend.ICONS)
+    assert {item.icon for group in menu.MENU for item in group.items} <= set(frontend.ICONS)
 
 
 def test_pages_name_only_files_there_are():
