@@ -32,11 +32,11 @@ FILES = {
 SPRITE = "icons.svg"  # written last: where it is new, everything is (the Makefile relies on it)
 OUTLINES = "@tabler/icons/icons/outline"
 ICON_NAMES = """
-    alert-circle alert-triangle arrow-back-up arrows-sort building calendar chart-bar check chevron-down
-    chevron-left chevron-right circle-check clipboard-check clipboard-list clock download external-link eye
-    file-spreadsheet file-text file-type-pdf filter history home inbox info-circle key list-check lock lock-open
-    login logout menu-2 paperclip pencil plus printer refresh search send settings sort-ascending sort-descending
-    template tool trash user users x
+    alert-circle alert-triangle arrow-back-up arrows-exchange arrows-sort building calendar category chart-bar
+    check chevron-down chevron-left chevron-right circle-check clipboard-check clipboard-list clock columns copy
+    download external-link eye file-spreadsheet file-text file-type-pdf files filter history home inbox
+    info-circle key list-check lock lock-open login logout menu-2 paperclip pencil plus printer refresh route
+    school scissors search send settings sort-ascending sort-descending template tool trash user users x
 """
 ICONS = tuple(ICON_NAMES.split())
 

@@ -47,6 +47,12 @@ MENU = (
         (
             Item("inspections.index", "clipboard-check", "Kiểm tra", "work.see"),
             Item("corrective_actions.index", "tool", "Khắc phục", "work.see"),
+            Item("overdue.index", "clock", "Hồ sơ quá hạn", "work.see"),
+            Item("proposals.index", "scissors", "Đơn giản hóa TTHC", "work.see"),
+            Item("internal_procedures.index", "route", "Quy trình nội bộ", "work.see"),
+            Item("internal_tthc.index", "arrows-exchange", "TTHC nội bộ", "work.see"),
+            Item("trainings.index", "school", "Tập huấn", "work.see"),
+            Item("documents.index", "files", "Văn bản", "work.see"),
         ),
     ),
     Group(
@@ -61,6 +67,8 @@ MENU = (
         (
             Item("checklists.index", "list-check", "Bảng kiểm", "checklist.edit"),
             Item("outlines.index", "template", "Đề cương", "outline.edit"),
+            Item("categories.index", "category", "Danh mục", "reference.edit"),
+            Item("working_days.index", "calendar", "Ngày làm việc", "reference.edit"),
             Item("users.index", "users", "Người dùng", "users.manage"),
             Item("units.index", "building", "Đơn vị", "users.manage"),
             Item("office.edit", "settings", "Thông tin cơ quan", "office.edit"),

@@ -11,11 +11,12 @@ PLACES = {
     "filename": "icon.svg",
     "ending": "txt",
     "name": "dossiers.received",
+    "family": "cause",
 }
 
 
-def address(app: Flask, rule: Any) -> str:
-    """The route's address; whatever is not named above is the number 1."""
+def address(app: Flask, rule: Any, number: int = 1) -> str:
+    """The route's address; whatever is not named above is the number."""
     with app.test_request_context():
-        _, url = rule.build({place: PLACES.get(place, 1) for place in rule.arguments}, append_unknown=False)
+        _, url = rule.build({place: PLACES.get(place, number) for place in rule.arguments}, append_unknown=False)
     return url

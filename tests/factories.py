@@ -1,21 +1,36 @@
 """One function per model, with honest defaults. Nothing here commits."""
 
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from argon2 import PasswordHasher
 
 from intranet.accounts.models import Role, Unit, User
+from intranet.documents import operations as documents
+from intranet.documents.models import Document
+from intranet.documents.types import Direction, DocumentType, Purpose
 from intranet.figures import operations as figures
-from intranet.figures.models import FigureEntry
+from intranet.figures.models import FigureCategory, FigureEntry
 from intranet.inspections.models import Finding, Inspection, InspectionItem
 from intranet.inspections.workflow import Kind, Method, Result, Severity
 from intranet.kernel.calendar import now
 from intranet.kernel.db import db
 from intranet.kernel.period import Period
+from intranet.overdue import operations as overdue
+from intranet.overdue.models import OverdueCase
+from intranet.procedures.models import InternalProcedure, InternalTthc
+from intranet.procedures.steps import Step, Steps
+from intranet.procedures.workflow import PARTS
+from intranet.proposals import operations as proposals
+from intranet.proposals.models import Amended, Proposal
+from intranet.proposals.workflow import About, Measure
 from intranet.records import operations as records
 from intranet.reports import operations as reports
 from intranet.reports.models import Outline, Report
+from intranet.trainings import operations as trainings
+from intranet.trainings.models import Attendee, Training
+from intranet.trainings.workflow import Mode
 
 # "mat-khau-1" hashed once with little work, so that tests do not spend their time on passwords.
 PASSWORD = "mat-khau-1"
@@ -146,3 +161,109 @@ def an_outline(effective_from: date, **change: Any) -> Outline:
     db.session.add(outline)
     db.session.flush()
     return outline
+
+
+def a_procedure(author: User, **change: Any) -> InternalProcedure:
+    """A draft of three days in two steps that add up, to apply from 02/02/2026: it may be submitted as it is."""
+    steps = (
+        Step("Bộ phận Một cửa, công chức tiếp nhận", "Tiếp nhận, kiểm tra hồ sơ", 4, "Giấy tiếp nhận và hẹn trả"),
+        Step("Bộ phận Tư pháp, công chức hộ tịch", "Thẩm định, trình ký", 20, "Trích lục"),
+    )
+    values: dict[str, Any] = {
+        "title": "Đăng ký lại khai sinh",
+        "code": "QT-TP-01",
+        "procedure_code": "1.004884",
+        "legal_basis": "Luật Hộ tịch\nNghị định số 123/2015/NĐ-CP",
+        "papers": "Tờ khai (bản chính)\nBản sao giấy khai sinh cũ",
+        "total_hours": 24,
+        "effective_from": date(2026, 2, 2),
+        "occurs_on": date(2026, 2, 2),
+        "sequence": Steps(steps),
+    } | change
+    return records.create(InternalProcedure(unit=author.unit, **values), author)
+
+
+def an_approved_procedure(author: User, director: User, **change: Any) -> InternalProcedure:
+    procedure = a_procedure(author, **change)
+    records.act(procedure, "submit", author)
+    records.act(procedure, "approve", director)
+    return procedure
+
+
+def an_internal_tthc(author: User, **change: Any) -> InternalTthc:
+    """A draft with all its parts: it may be submitted as it is."""
+    values: dict[str, Any] = {
+        "title": "Cử công chức đi bồi dưỡng",
+        "code": "NB-01",
+        "occurs_on": date(2026, 2, 2),
+        **{name: f"{label}: theo quy định" for name, label in PARTS.items()},
+    } | change
+    return records.create(InternalTthc(unit=author.unit, **values), author)
+
+
+def a_document(author: User, **change: Any) -> Document:
+    """A plan the ward issued in the first quarter of 2026, filed by the author's unit."""
+    values: dict[str, Any] = {
+        "direction": Direction.ISSUED,
+        "document_type": DocumentType.PLAN,
+        "symbol": "53/KH-UBND",
+        "issued_on": date(2026, 2, 11),
+        "issuer": "UBND phường Tam Thanh",
+        "purpose": Purpose.PLAN,
+        "summary": "về kiểm soát thủ tục hành chính năm 2026",
+    } | change
+    return documents.create(values, author)
+
+
+def a_training(author: User, *attendees: Attendee, **change: Any) -> Training:
+    """A course of two days and 12 hours in the first quarter of 2026; one person of the author's unit took part."""
+    values: dict[str, Any] = {
+        "title": "Kỹ năng số hóa hồ sơ",
+        "organiser": "Trung tâm Phục vụ hành chính công tỉnh",
+        "mode": Mode.IN_PERSON,
+        "started_on": date(2026, 1, 20),
+        "ended_on": date(2026, 1, 21),
+        "hours": 12,
+        "attendees": list(attendees) or [Attendee(author.unit, "Nguyễn Văn Học", 1, "")],
+    } | change
+    return trainings.create(values, author)
+
+
+def a_proposal(author: User, **change: Any) -> Proposal:
+    """A draft ready to be submitted: 80 hours become 72, ten times a year by one person: 32 million đồng, 10 % less."""
+    both: dict[str, Any] = {"fees": 0, "other": 0, "times": 10, "subjects": 1, "days": 5}
+    values: dict[str, Any] = {
+        "title": "Rút ngắn thời gian chứng thực chữ ký",
+        "about": About.PROCEDURE,
+        "procedure_code": "2.000884",
+        "procedure_name": "Chứng thực chữ ký",
+        "is_business": False,
+        "measure": Measure.SHORTEN,
+        "present_rule": "Người dân phải nộp bản giấy.",
+        "problem": "Mất thời gian đi lại.",
+        "proposal": "Nhận hồ sơ trực tuyến.",
+        "reason": "Dữ liệu đã có sẵn.",
+        "amended": [Amended("khoản 1 Điều 24", "Nghị định số 23/2015/NĐ-CP", "bỏ bản giấy")],
+        "hours_before": Decimal(80),
+        "hours_after": Decimal(72),
+        **{f"{name}_{side}": value for name, value in both.items() for side in ("before", "after")},
+    } | change
+    return proposals.create(values, author)
+
+
+def an_overdue_case(author: User, **change: Any) -> OverdueCase:
+    """A dossier of the author's unit, finished two working days late in the first quarter of 2026, not explained."""
+    values: dict[str, Any] = {
+        "code": "000.00.14.H37-260105-0102",
+        "procedure_name": "Chứng thực di chúc",
+        "unit": author.unit,
+        "received_on": date(2026, 1, 5),
+        "due_on": date(2026, 1, 6),
+        "finished_on": date(2026, 1, 8),
+    } | change
+    return overdue.create(values, author)
+
+
+def a_cause(code: str) -> FigureCategory:
+    """A cause of the catalogue, by its code."""
+    return db.session.query(FigureCategory).filter_by(code=code).one()

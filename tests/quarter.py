@@ -9,18 +9,30 @@ from pathlib import Path
 from typing import Any
 
 from intranet.figures.catalogue import CATALOGUE, Category, Definition, Family, definitions
+from intranet.figures.categories import Side
 from intranet.kernel.period import Period
 from intranet.reports.computed import computed
-from intranet.reports.facts import DocumentNote, Fact, Facts, FindingNote, InspectionNote, Office, Origin, TrainingNote
+from intranet.reports.facts import Fact, Facts, Office, Origin
+from intranet.reports.notes import (
+    Cause,
+    DocumentNote,
+    FindingNote,
+    InspectionNote,
+    OverdueNote,
+    ProcedureNote,
+    ProposalNote,
+    TrainingNote,
+)
 
 FIELDS = (("ho-tich", "Hộ tịch"), ("chung-thuc", "Chứng thực"), ("ho-kinh-doanh", "Hộ kinh doanh"))
 CAUSES = (
-    ("CQ-04", "Cập nhật, kết thúc hồ sơ trên hệ thống chậm hoặc sai trạng thái"),
-    ("HT-01", "Lỗi hệ thống, đồng bộ hoặc liên thông dữ liệu"),
-    ("KQ-01", "Bất khả kháng"),
+    Cause("CQ-04", "Cập nhật, kết thúc hồ sơ trên hệ thống chậm hoặc sai trạng thái", Side.INTERNAL),
+    Cause("HT-01", "Lỗi hệ thống, đồng bộ hoặc liên thông dữ liệu", Side.EXTERNAL),
+    Cause("KQ-01", "Bất khả kháng", Side.EXTERNAL),
 )
 
-# Causes, findings, training and the number of payments are invented: the real report does not tell them.
+# Causes, findings, training, proposals, internal procedures and the number of payments are invented: the real report
+# does not tell them.
 FIGURES: dict[str, int] = json.loads(Path(__file__).with_suffix(".json").read_text(encoding="utf-8"))
 
 NOTICE_BOARD = FindingNote(
@@ -79,13 +91,61 @@ SELF_CHECK = replace(
     findings=(),
 )
 INSPECTIONS = (ON_SITE, BY_SYSTEM, SELF_CHECK)
-DOCUMENTS = (
-    DocumentNote("Kế hoạch", "38/KH-UBND", date(2026, 2, 5), "UBND tỉnh Lạng Sơn", "kiểm soát TTHC năm 2026"),
-    DocumentNote("Kế hoạch", "53/KH-UBND", date(2026, 2, 11), "UBND phường Tam Thanh", "kiểm soát TTHC năm 2026"),
+PROVINCE, WARD = "UBND tỉnh Lạng Sơn", "UBND phường Tam Thanh"
+PLAN = DocumentNote("Kế hoạch", "53/KH-UBND", date(2026, 2, 11), WARD, "kiểm soát TTHC năm 2026")
+FROM_ABOVE = replace(PLAN, symbol="38/KH-UBND", issued_on=date(2026, 2, 5), issuer=PROVINCE, is_issued=False)
+LETTER = DocumentNote("Công văn", "110a/UBND-TTPVHCC", date(2026, 2, 20), WARD, "chọn TTHC để rà soát")
+DOCUMENTS = (FROM_ABOVE, PLAN, LETTER, replace(LETTER, symbol="383/UBND-TTPVHCC", issued_on=date(2026, 3, 10)))
+ONLINE = TrainingNote(
+    "Hướng dẫn nộp hồ sơ trực tuyến", date(2026, 1, 14), date(2026, 1, 14), 34, "Trực tuyến", "Sở Nội vụ", 4
 )
 TRAININGS = (
-    TrainingNote("Hướng dẫn nộp hồ sơ trực tuyến", date(2026, 1, 14), date(2026, 1, 14), 34),
-    TrainingNote("Nghiệp vụ kiểm soát TTHC", date(2026, 2, 24), date(2026, 2, 25), 12),
+    ONLINE,
+    TrainingNote("Nghiệp vụ kiểm soát TTHC", date(2026, 2, 24), date(2026, 2, 25), 12, "Tập trung", PROVINCE, 4),
+)
+SHORTER = ProposalNote(
+    title="Rút ngắn thời hạn thẩm định",
+    about="TTHC",
+    procedure="Cấp giấy phép xây dựng",
+    measure="Rút ngắn thời gian",
+    unit="Phòng Kinh tế, Hạ tầng và Đô thị",
+    stage="Chờ duyệt",
+    is_business=False,
+    is_approved=False,
+    cost_before=16_000_000,
+    cost_after=9_600_000,
+    days_before=5,
+    days_after=3,
+)
+FEWER_PAPERS = replace(
+    SHORTER,
+    title="Bỏ bản sao giấy tờ đã có trong cơ sở dữ liệu",
+    procedure="Đăng ký hộ kinh doanh",
+    measure="Cắt giảm giấy tờ",
+    stage="Đã gửi cấp trên",
+    is_business=True,
+    is_approved=True,
+    cost_before=32_000_000,
+    cost_after=28_800_000,
+    days_after=5,
+)
+PROPOSALS = (SHORTER, FEWER_PAPERS)
+BIRTH = ProcedureNote("Đăng ký khai sinh", "QT-HT-01", False, True, date(2026, 2, 2))
+PROCEDURES = (
+    BIRTH,
+    replace(BIRTH, name="Đăng ký kết hôn", symbol="QT-HT-02", effective_from=date(2025, 7, 1)),
+    ProcedureNote("Chứng thực bản sao", "QT-CT-01", False, False),
+    ProcedureNote("Cử công chức đi tập huấn", "NB-01", True, False),
+)
+OVERDUE = tuple(
+    OverdueNote(
+        code=f"000.00.14.H37-260105-{number:04}",
+        cause="CQ-04" if number <= 4 else "HT-01",
+        is_explained=number < 11,
+        remedy="Trả kết quả, cập nhật lại trạng thái" if number <= 4 else "Báo lỗi cho đơn vị quản lý hệ thống.",
+        prevention="Đối chiếu danh sách hồ sơ đến hạn mỗi ngày",
+    )
+    for number in range(1, 12)
 )
 OFFICE = Office(
     name="Ủy ban nhân dân\nphường Tam Thanh",
@@ -102,7 +162,7 @@ OFFICE = Office(
 
 def known_definitions() -> dict[str, Definition]:
     fields = [Category(Family.FIELD, slug, name) for slug, name in FIELDS]
-    return definitions([*fields, *(Category(Family.CAUSE, code, label) for code, label in CAUSES)])
+    return definitions([*fields, *(Category(Family.CAUSE, it.code, it.label, it.side) for it in CAUSES)])
 
 
 def figures(values: Mapping[str, int | Decimal | None]) -> dict[str, Fact]:
@@ -117,7 +177,7 @@ def figures(values: Mapping[str, int | Decimal | None]) -> dict[str, Fact]:
         )
         for name, definition in known_definitions().items()
     }
-    return computed(facts, FIELDS)
+    return computed(facts, FIELDS, CAUSES)
 
 
 def facts_of(values: Mapping[str, int | Decimal | None], **change: Any) -> Facts:
@@ -138,6 +198,9 @@ def quarter(values: Mapping[str, int | Decimal | None] | None = None, **change: 
         "inspections": INSPECTIONS,
         "documents": DOCUMENTS,
         "trainings": TRAININGS,
+        "proposals": PROPOSALS,
+        "procedures": PROCEDURES,
+        "overdue": OVERDUE,
         "windows": {"digitisation": (date(2025, 9, 11), date(2026, 3, 15))},
     }
     return facts_of(FIGURES | dict(values or {}), **known | change)

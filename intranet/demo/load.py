@@ -3,12 +3,13 @@
 from sqlalchemy import exists, select
 
 from intranet.accounts.models import Unit, User
-from intranet.demo import figures, inspections, people, report
+from intranet.demo import documents, figures, inspections, overdue, people, procedures, proposals, report, trainings
 from intranet.kernel.db import db
 from intranet.kernel.period import Period
 from intranet.records.models import Record
 
 PERIOD = Period.parse("2026-Q1")
+REGISTERS = (documents, trainings, procedures, proposals, overdue)
 
 
 def is_empty() -> bool:
@@ -19,5 +20,7 @@ def is_empty() -> bool:
 def load() -> None:
     units, accounts = people.settle()
     inspections.carry_out(units, accounts)
+    for register in REGISTERS:
+        register.record(units, accounts)
     figures.enter(PERIOD, accounts["kiem-soat"])
     report.write(PERIOD, accounts["kiem-soat"])

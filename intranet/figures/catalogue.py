@@ -18,7 +18,10 @@ class Group:
 
 @dataclass(frozen=True)
 class Definition:
-    """A figure by its fact name; not `typed` where a register gives it or other figures determine it."""
+    """A figure by its fact name; not `typed` where a register gives it or other figures determine it.
+
+    One that is `kept` in a register is typed only for as long as nobody uses that register.
+    """
 
     name: str
     label: str
@@ -26,6 +29,7 @@ class Definition:
     group: str
     typed: bool
     hint: str = ""
+    kept: bool = False
 
 
 GROUPS = (
@@ -54,13 +58,18 @@ def _typed(name: str, label: str, unit: str, group: str, hint: str = "") -> Defi
     return Definition(name, label, unit, group, typed=True, hint=hint)
 
 
+def _kept(name: str, label: str, unit: str, group: str, hint: str = "") -> Definition:
+    """A figure of a register, which an officer types while the register is not used."""
+    return Definition(name, label, unit, group, typed=True, hint=hint, kept=True)
+
+
 def _given(name: str, label: str, unit: str, group: str, hint: str = "") -> Definition:
     """A figure nobody types: a register gives it, or it follows from other figures."""
     return Definition(name, label, unit, group, typed=False, hint=hint)
 
 
 _ALL = (
-    _typed("documents.issued", "Văn bản chỉ đạo đã ban hành", "văn bản", "documents"),
+    _kept("documents.issued", "Văn bản chỉ đạo đã ban hành", "văn bản", "documents"),
     _typed("focal.ward_leaders", "Đầu mối là lãnh đạo UBND", "người", "focal"),
     _typed("focal.centre_leaders", "Đầu mối là lãnh đạo Trung tâm", "người", "focal"),
     _typed("focal.centre_officers", "Đầu mối là công chức Trung tâm", "người", "focal"),
@@ -76,20 +85,20 @@ _ALL = (
     _typed("procedures.online_total", "Tổng số TTHC trực tuyến", "thủ tục", "procedures", "Toàn trình và một phần."),
     _typed("procedures.on_site", "TTHC “4 tại chỗ”", "thủ tục", "procedures"),
     _typed("procedures.published", "TTHC đã công khai", "thủ tục", "procedures"),
-    _typed("proposals.made", "Phương án đơn giản hóa đã trình", "phương án", "proposals"),
-    _typed("proposals.approved", "Phương án đơn giản hóa được phê duyệt", "phương án", "proposals"),
-    _typed(
+    _kept("proposals.made", "Phương án đơn giản hóa đã trình", "phương án", "proposals"),
+    _kept("proposals.approved", "Phương án đơn giản hóa được phê duyệt", "phương án", "proposals"),
+    _kept(
         "proposals.cost_before",
         "Chi phí tuân thủ trước đơn giản hóa",
         "đồng",
         "proposals",
         "Cộng chi phí một năm của các phương án được phê duyệt.",
     ),
-    _typed("proposals.cost_after", "Chi phí tuân thủ sau đơn giản hóa", "đồng", "proposals"),
+    _kept("proposals.cost_after", "Chi phí tuân thủ sau đơn giản hóa", "đồng", "proposals"),
     _given("proposals.cost_saved", "Chi phí tuân thủ tiết kiệm được", "đồng", "proposals"),
     _given("proposals.saving_rate", "Tỷ lệ cắt giảm chi phí tuân thủ", "%", "proposals"),
-    _typed("internal_procedures.effective", "Quy trình nội bộ đang áp dụng", "quy trình", "internal-procedures"),
-    _typed("internal_procedures.drafting", "Quy trình nội bộ đang xây dựng", "quy trình", "internal-procedures"),
+    _kept("internal_procedures.effective", "Quy trình nội bộ đang áp dụng", "quy trình", "internal-procedures"),
+    _kept("internal_procedures.drafting", "Quy trình nội bộ đang xây dựng", "quy trình", "internal-procedures"),
     _typed("feedback.opening", "PAKN kỳ trước chuyển qua", "PAKN", "feedback"),
     _typed("feedback.received", "PAKN tiếp nhận", "PAKN", "feedback", "Chỉ tính PAKN mới tiếp nhận trong kỳ."),
     _typed("feedback.on_regulation", "PAKN về quy định hành chính", "PAKN", "feedback", "Tính trên PAKN tiếp nhận."),
@@ -115,11 +124,11 @@ _ALL = (
     _typed("dossiers.paused", "Tạm dừng", "hồ sơ", "dossiers", "Tạm dừng hoặc chờ bổ sung vào ngày cuối kỳ."),
     _given("dossiers.carried_over", "Chuyển kỳ sau", "hồ sơ", "dossiers", "Đang giải quyết và tạm dừng."),
     _given("overdue.late", "Hồ sơ quá hạn", "hồ sơ", "overdue", "Giải quyết quá hạn và đang giải quyết quá hạn."),
-    _typed(
+    _kept(
         "overdue.explained", "Hồ sơ quá hạn đã giải trình", "hồ sơ", "overdue", "Đã nêu nguyên nhân và có giải trình."
     ),
     _given("overdue.unexplained", "Hồ sơ quá hạn chưa giải trình", "hồ sơ", "overdue"),
-    _typed("overdue.apologies", "Thư xin lỗi đã gửi", "thư", "overdue"),
+    _kept("overdue.apologies", "Thư xin lỗi đã gửi", "thư", "overdue"),
     _typed("staff.total", "Tổng số nhân sự Bộ phận Một cửa", "người", "staff"),
     _typed("staff.leaders", "Lãnh đạo", "người", "staff"),
     _typed("staff.controllers", "Cán bộ kiểm soát TTHC", "người", "staff"),
@@ -147,9 +156,9 @@ _ALL = (
     _given("inspections.findings", "Tồn tại đã phát hiện", "tồn tại", "inspections"),
     _given("inspections.findings_closed", "Tồn tại đã khắc phục", "tồn tại", "inspections"),
     _given("inspections.corrective_overdue", "Biện pháp khắc phục quá hạn", "biện pháp", "inspections"),
-    _typed("trainings.courses", "Khóa tập huấn đã tổ chức", "khóa", "trainings"),
-    _typed("trainings.participants", "Lượt người tham dự tập huấn", "lượt người", "trainings"),
-    _typed("trainings.hours", "Số giờ tập huấn", "giờ", "trainings", "Giờ học, không nhân với số người."),
+    _kept("trainings.courses", "Khóa tập huấn đã tổ chức", "khóa", "trainings"),
+    _kept("trainings.participants", "Lượt người tham dự tập huấn", "lượt người", "trainings"),
+    _kept("trainings.hours", "Số giờ tập huấn", "giờ", "trainings", "Giờ học, không nhân với số người."),
     _typed("discipline.rewarded", "Cán bộ, công chức được khen thưởng", "người", "discipline"),
     _typed("discipline.disciplined", "Cán bộ, công chức bị kỷ luật", "người", "discipline"),
 )
@@ -164,7 +173,7 @@ def definitions(categories: Iterable[Category]) -> dict[str, Definition]:
 
 def _of(category: Category) -> tuple[Definition, ...]:
     if category.family is Family.CAUSE:
-        return (_typed(by_cause(category.code), category.label, "hồ sơ", "overdue"),)
+        return (_kept(by_cause(category.code), category.label, "hồ sơ", "overdue"),)
     group, unit = "dossiers-by-field", "hồ sơ"
     return tuple(
         _typed(by_field(category.code, measure), f"{label} lĩnh vực {category.label}", unit, group)

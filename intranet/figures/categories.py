@@ -46,3 +46,14 @@ def by_field(code: str, measure: str) -> str:
 def by_cause(code: str) -> str:
     """The name of a cause's figure: overdue.by_cause.CQ-01."""
     return f"overdue.by_cause.{code}"
+
+
+def cause_of(name: str) -> str:
+    """The code of the cause whose figure this is; "" where it is another figure."""
+    prefix = by_cause("")
+    return name.removeprefix(prefix) if name.startswith(prefix) else ""
+
+
+def names_of(family: Family, code: str) -> tuple[str, ...]:
+    """The names of all figures that a category has."""
+    return (by_cause(code),) if family is Family.CAUSE else tuple(by_field(code, measure) for measure in FIELD_MEASURES)

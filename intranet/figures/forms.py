@@ -37,7 +37,7 @@ class FiguresForm(BaseForm):
 
     def validate(self, extra_validators: Any = None) -> bool:
         super().validate(extra_validators)
-        for part in self.sheet.parts:
+        for part in self.sheet.asking:
             if not self._says_something(part):
                 self._refuse_what_belongs_to_nothing(part)
             if part.group.own_window:
@@ -46,7 +46,7 @@ class FiguresForm(BaseForm):
 
     def _says_something(self, part: Part) -> bool:
         typed = self.counts()
-        return any(typed[figure.name] is not None or self[figure.name].errors for figure in part.figures)
+        return any(typed[figure.name] is not None or self[figure.name].errors for figure in part.inputs)
 
     def _refuse_what_belongs_to_nothing(self, part: Part) -> None:
         """A window or a source is kept with figures: where there are none, it would be lost."""
@@ -72,25 +72,26 @@ class FiguresForm(BaseForm):
 
     def counts(self) -> dict[str, int | None]:
         """Every figure as typed; in a table of which it is said that empty cells are zeros, they are."""
-        typed = {figure.name: self[figure.name].data for figure in self.sheet.figures}
-        for part in self.sheet.parts:
+        typed = {figure.name: self[figure.name].data for figure in self.sheet.inputs}
+        for part in self.sheet.asking:
             if part.table and self[zeros(part.group.key)].data:
-                empty = (name for name in part.table.names if typed[name] is None and not self[name].process_errors)
+                names = [name for name in part.table.names if name in typed]
+                empty = (name for name in names if typed[name] is None and not self[name].process_errors)
                 typed |= dict.fromkeys(empty, 0)
         return typed
 
     def windows(self) -> dict[str, Window | None]:
         """The days each group was counted over, where they are its own."""
-        keys = [part.group.key for part in self.sheet.parts if part.group.own_window]
+        keys = [part.group.key for part in self.sheet.asking if part.group.own_window]
         days = {key: (self[first(key)].data, self[last(key)].data) for key in keys}
         return {key: (since, until) if since and until else None for key, (since, until) in days.items()}
 
     def documents(self) -> dict[str, str]:
-        return {part.group.key: self[source(part.group.key)].data or "" for part in self.sheet.parts}
+        return {part.group.key: self[source(part.group.key)].data or "" for part in self.sheet.asking}
 
     def unread(self) -> list[Field]:
         """The figures nobody can read."""
-        return [self[figure.name] for figure in self.sheet.figures if self[figure.name].process_errors]
+        return [self[figure.name] for figure in self.sheet.inputs if self[figure.name].process_errors]
 
     def keep_typed(self, names: set[str], sheet: Sheet) -> None:
         """Show what `sheet` holds by now, but for these figures what was typed. A second save is then deliberate."""
@@ -104,8 +105,8 @@ class FiguresForm(BaseForm):
 def figures_form(sheet: Sheet) -> FiguresForm:
     """The form of this sheet: what was sent, else what stands."""
     fields: dict[str, Any] = {}
-    for part in sheet.parts:
-        fields |= {figure.name: CountField(figure.definition.label) for figure in part.figures}
+    for part in sheet.asking:
+        fields |= {figure.name: CountField(figure.definition.label) for figure in part.inputs}
         fields |= fields_of(part)
     kind = type("FormOfSheet", (FiguresForm,), {"sheet": sheet, **fields})
     return kind(data=stored(sheet))
@@ -125,9 +126,10 @@ def fields_of(part: Part) -> dict[str, Any]:
 
 def stored(sheet: Sheet) -> dict[str, Any]:
     """What stands, by field name."""
-    data: dict[str, Any] = {"seen": sheet.last.id if sheet.last else 0, **sheet.values}
-    for part in sheet.parts:
+    data: dict[str, Any] = {"seen": sheet.last.id if sheet.last else 0}
+    for part in sheet.asking:
         key = part.group.key
+        data |= {figure.name: figure.typed for figure in part.inputs}
         data[source(key)] = part.document
         if part.group.own_window:
             data[first(key)], data[last(key)] = part.window or (None, None)

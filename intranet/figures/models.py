@@ -1,6 +1,6 @@
 """What was typed for a period, entry upon entry, and the categories that some figures are told by."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date, datetime
 from typing import Any, ClassVar
 
@@ -43,6 +43,16 @@ class FigureCategory(db.Model):
     version: Mapped[int] = mapped_column(default=1)
 
     __mapper_args__: ClassVar[dict[str, Any]] = {"version_id_col": version}
+    labels: ClassVar[dict[str, str]] = {
+        "code": "Mã",
+        "label": "Tên",
+        "side": "Nhóm nguyên nhân",
+        "asks": "Hỏi thêm",
+        "official_code": "Mã chính thức",
+        "position": "Thứ tự",
+        "effective_from": "Dùng từ ngày",
+        "effective_to": "Dùng đến hết ngày",
+    }
 
     def is_in_use(self, day: date) -> bool:
         return self.effective_from <= day and (self.effective_to is None or day <= self.effective_to)
@@ -84,13 +94,16 @@ class FigureEntry(db.Model):
         return (self.counted_from, self.counted_to) if self.counted_from and self.counted_to else None
 
 
-def categories_for(period: Period) -> list[Category]:
-    """The fields and causes in use on the period's last day, in the office's order, fields first."""
-    return in_use(db.session.scalars(select(FigureCategory)).all(), period)
+def categories_for(period: Period, causes: Collection[str] = ()) -> list[Category]:
+    """The fields and causes in use on the period's last day, in the office's order, fields first.
+
+    `causes` are codes of such as records of the period name, whether they are still in use or not.
+    """
+    return in_use(db.session.scalars(select(FigureCategory)).all(), period, causes)
 
 
-def in_use(rows: Iterable[FigureCategory], period: Period) -> list[Category]:
-    found = (row for row in rows if row.is_in_use(period.end))
+def in_use(rows: Iterable[FigureCategory], period: Period, causes: Collection[str] = ()) -> list[Category]:
+    found = (row for row in rows if row.is_in_use(period.end) or (row.family is Family.CAUSE and row.code in causes))
     ordered = sorted(found, key=lambda row: (row.family is Family.CAUSE, row.position, row.id))
     return [Category(row.family, row.code, row.label, row.side) for row in ordered]
 

@@ -14,7 +14,7 @@ from intranet.kernel.period import Period
 
 @dataclass(frozen=True)
 class Progress:
-    """A period: how many of its figures are there, of how many, and when the last was typed."""
+    """A period: how many of the figures people must type are there, of how many, and when the last was typed."""
 
     period: Period
     filled: int
@@ -48,7 +48,8 @@ def progress(periods: Iterable[Period]) -> list[Progress]:
     categories, day = db.session.scalars(select(FigureCategory)).all(), today()
     found = []
     for period in periods:
-        wanted = typed_for(in_use(categories, period))
+        typed = typed_for(in_use(categories, period))
+        wanted = {name for name, definition in typed.items() if not definition.kept}
         moments = [moment for name, moment in there.get(period.code, ()) if name in wanted]
         found.append(Progress(period, len(moments), len(wanted), max(moments, default=None), day))
     return found

@@ -4,8 +4,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import timedelta
 
 from intranet.figures.catalogue import GROUPS, Group
-from intranet.figures.categories import FIELD_MEASURES, Category, Family, by_cause, by_field
+from intranet.figures.categories import FIELD_MEASURES, Category, Family, by_cause, by_field, cause_of
 from intranet.figures.models import categories_for, current_entries, current_values, typed_for
+from intranet.figures.registers import given
 from intranet.figures.sheet import Before, Figure, Part, Row, Sheet, Table
 from intranet.kernel.period import Period
 
@@ -17,12 +18,16 @@ TAKEN_OVER = {
 
 
 def sheet_of(period: Period) -> Sheet:
-    categories = categories_for(period)
+    from_registers = given(period)
+    categories = categories_for(period, {cause_of(name) for name, it in from_registers.items() if it.value})
     known = typed_for(categories)
     entries = {entry.name: entry for entry in current_entries(period)}
     previous, next = neighbour(period, "previous"), neighbour(period, "next")
     told = before(period, previous) if previous else {}
-    figures = {name: Figure(definition, entries.get(name), told.get(name)) for name, definition in known.items()}
+    figures = {
+        name: Figure(definition, entries.get(name), told.get(name), from_registers.get(name))
+        for name, definition in known.items()
+    }
     parts = (part(group, figures, categories) for group in GROUPS)
     return Sheet(period, tuple(found for found in parts if found.figures), known, previous, next)
 

@@ -1,7 +1,7 @@
 """The figures of a period as its page shows them: in groups, each with what stands and what stood a period before."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
@@ -9,6 +9,7 @@ from itertools import groupby
 
 from intranet.figures.catalogue import Definition, Group
 from intranet.figures.categories import Side
+from intranet.figures.given import Given
 from intranet.figures.models import FigureEntry, Window
 from intranet.kernel.period import Period
 
@@ -23,19 +24,35 @@ class Before:
 
 @dataclass(frozen=True)
 class Figure:
-    """One figure: what it is, the entry that stands, and what stood before."""
+    """One figure: what it is, the entry that stands, what stood before, and what a register says of it."""
 
     definition: Definition
     entry: FigureEntry | None
     before: Before | None
+    given: Given | None = None
 
     @property
     def name(self) -> str:
         return self.definition.name
 
     @property
-    def value(self) -> int | None:
+    def typed(self) -> int | None:
         return self.entry.value if self.entry else None
+
+    @property
+    def is_given(self) -> bool:
+        """Whether a register gives it by now: then nobody types it, and what was typed does not count."""
+        return self.given is not None and self.given.is_in_use
+
+    @property
+    def value(self) -> int | None:
+        """What the report takes."""
+        return self.given.value if self.given and self.is_given else self.typed
+
+
+def required(figures: Iterable[Figure]) -> tuple[Figure, ...]:
+    """Those that people must type, because nobody keeps a register of them."""
+    return tuple(figure for figure in figures if not figure.definition.kept)
 
 
 @dataclass(frozen=True)
@@ -87,8 +104,22 @@ class Part:
         return (*self.singles, *(self.table.figures if self.table else ()))
 
     @property
+    def inputs(self) -> tuple[Figure, ...]:
+        """What people type here."""
+        return tuple(figure for figure in self.figures if not figure.is_given)
+
+    @property
     def missing(self) -> int:
-        return sum(figure.value is None for figure in self.figures)
+        return sum(figure.value is None for figure in required(self.figures))
+
+    @property
+    def is_complete(self) -> bool:
+        return all(figure.value is not None for figure in self.figures)
+
+    @property
+    def register_is_unused(self) -> bool:
+        """Whether figures here could come from a register that nobody uses yet."""
+        return any(figure.given and not figure.is_given for figure in self.figures)
 
     @cached_property
     def usual(self) -> FigureEntry | None:
@@ -106,7 +137,7 @@ class Part:
     @cached_property
     def entries(self) -> list[FigureEntry]:
         """The entries that stand, newest first."""
-        entries = (figure.entry for figure in self.figures if figure.entry)
+        entries = (figure.entry for figure in self.inputs if figure.entry)
         return sorted(entries, key=lambda entry: -entry.id)
 
     @property
@@ -134,9 +165,22 @@ class Sheet:
     def values(self) -> dict[str, int | None]:
         return {figure.name: figure.value for figure in self.figures}
 
+    @cached_property
+    def asking(self) -> tuple[Part, ...]:
+        """The groups in which people type anything; all of the others is given by registers."""
+        return tuple(part for part in self.parts if part.inputs)
+
+    @cached_property
+    def inputs(self) -> tuple[Figure, ...]:
+        return tuple(figure for part in self.asking for figure in part.inputs)
+
+    @cached_property
+    def required(self) -> tuple[Figure, ...]:
+        return required(self.figures)
+
     @property
     def filled(self) -> int:
-        return sum(figure.value is not None for figure in self.figures)
+        return sum(figure.value is not None for figure in self.required)
 
     @property
     def last(self) -> FigureEntry | None:

@@ -11,7 +11,7 @@ from intranet.figures import operations, progress
 from intranet.figures.forms import FiguresForm, figures_form
 from intranet.figures.places import clashes
 from intranet.figures.reading import sheet_of
-from intranet.figures.sheet import Sheet
+from intranet.figures.sheet import Figure, Sheet
 from intranet.kernel.db import db
 from intranet.kernel.formats import number
 from intranet.kernel.page import go_to, page
@@ -67,6 +67,8 @@ def enter(period: str) -> Any:
         form.keep_typed({conflict.stored.name for conflict in saved.conflicts}, sheet)
         return shown(sheet, form, saved=saved, status=409)
     flash(told(saved, sheet.period))
+    if came_too_late := [figure.definition.label for figure in sheet.figures if is_given_by_now(figure)]:
+        flash(f"Sổ theo dõi nay đã có số liệu này nên số vừa nhập không được lưu: {'; '.join(came_too_late)}.")
     return go_to(url_for(".show", period=sheet.period.code))
 
 
@@ -92,17 +94,22 @@ def history(period: str) -> Any:
 
 def shown(sheet: Sheet, form: FiguresForm, **more: Any) -> Any:
     """The page over a form, or the part of it that says what does not add up."""
-    counts = form.counts()
+    counts = sheet.values | form.counts()
     return page(
         "figures/show.html",
         parts=("figures/_sums.html",),
         sheet=sheet,
         form=form,
         clashes=clashes(counts, sheet.definitions),
-        missing=sum(count is None for count in counts.values()),
+        missing=sum(counts[figure.name] is None for figure in sheet.required),
         may_enter=may(current_user, "figures.enter"),
         **more,
     )
+
+
+def is_given_by_now(figure: Figure) -> bool:
+    """Whether a page opened before the register came into use sends what the register gives by now."""
+    return figure.is_given and bool(request.form.get(figure.name, "").strip())
 
 
 def told(saved: operations.Saved, period: Period) -> str:

@@ -1,4 +1,4 @@
-"""The days of an inspection: the order they come in, and the deadlines that follow from them. Pure."""
+"""The days of an inspection: the order they come in, and the deadlines that follow from them."""
 
 from datetime import date
 

@@ -1,20 +1,18 @@
 """Today, now, and Vietnam's working days."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import UTC, date, datetime
-from functools import cache
+from functools import cache, lru_cache
 from zoneinfo import ZoneInfo
 
 import holidays
 
+from intranet.kernel.day_changes import announced
 from intranet.kernel.workdays import WorkCalendar
 
 VIETNAM = ZoneInfo("Asia/Ho_Chi_Minh")
-
-# Swaps announced by the Government that the holidays package does not know: the weekday off -> the Saturday worked.
-SWAPPED = {date(2026, 1, 2): date(2026, 1, 10)}
 
 FEWEST_WORKDAYS_A_YEAR = 240
 
@@ -43,8 +41,8 @@ def today() -> date:
 
 
 def vietnam(years: Iterable[int]) -> WorkCalendar:
-    """The working days of these years; days of any other year are told apart by weekday alone."""
-    return _calendar(frozenset(years))
+    """The working days of these years, as announced; days of any other year are told apart by weekday alone."""
+    return calendar_of(frozenset(years), announced())
 
 
 def workdays_after(day: date, n: int) -> date:
@@ -53,11 +51,25 @@ def workdays_after(day: date, n: int) -> date:
     return vietnam(range(day.year - reach, day.year + reach + 1)).add(day, n)
 
 
-@cache
-def _calendar(years: frozenset[int]) -> WorkCalendar:
-    public = holidays.country_holidays("VN", years=years)
-    swapped = {off: on for off, on in SWAPPED.items() if off.year in years}
+@lru_cache(maxsize=256)
+def calendar_of(years: frozenset[int], changes: frozenset[tuple[date, bool]] = frozenset()) -> WorkCalendar:
+    """The public holidays of these years with these changes (a day, whether it is worked), which win over them."""
+    worked = {day for day, is_worked in changes if is_worked and day.year in years}
+    off = {day for day, is_worked in changes if not is_worked and day.year in years}
     return WorkCalendar(
-        days_off=frozenset(public) | frozenset(swapped),
-        days_on=frozenset(public.weekend_workdays) | frozenset(swapped.values()),
+        days_off=(frozenset(day for year in years for day in public_holidays(year)) - worked) | off,
+        days_on=(frozenset(day for year in years for day in worked_weekends(year)) - off) | worked,
     )
+
+
+@cache
+def public_holidays(year: int) -> Mapping[date, str]:
+    """The public holidays of a year with their Vietnamese names, those that fall on a weekend too."""
+    return dict(sorted(holidays.country_holidays("VN", years=year, language="vi").items()))
+
+
+@cache
+def worked_weekends(year: int) -> frozenset[date]:
+    """The weekend days of a year that are known to be worked instead of a public holiday's weekday."""
+    worked = holidays.country_holidays("VN", years=year).weekend_workdays
+    return frozenset(day for day in worked if day.year == year)

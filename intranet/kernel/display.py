@@ -9,6 +9,17 @@ from intranet.kernel.calendar import today
 def init_app(app: Flask) -> None:
     environment = app.jinja_env
     environment.trim_blocks = environment.lstrip_blocks = True
-    for name in ("date_text", "long_date", "moment", "number", "money", "padded", "rate", "shown"):
+    for name in (
+        "date_text",
+        "long_date",
+        "weekday",
+        "moment",
+        "number",
+        "money",
+        "padded",
+        "rate",
+        "shown",
+        "decimal_text",
+    ):
         environment.filters[name] = getattr(formats, name)
     environment.globals["today"] = today

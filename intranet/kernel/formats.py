@@ -13,6 +13,7 @@ from intranet.kernel.labels import Labelled
 
 LOCALE = "vi"
 ONE_DECIMAL = Decimal("0.1")
+A_FEW = 5  # lines of a list that the trail still tells as a whole
 
 
 def date_text(day: date) -> str:
@@ -24,6 +25,11 @@ def long_date(day: date) -> str:
     """ngày 05 tháng 02 năm 2026, but tháng 3: Decree 30/2020/NĐ-CP pads days below 10 and months 1 and 2 only."""
     month = "MM" if day.month < 3 else "M"
     return format_date(day, f"'ngày' dd 'tháng' {month} 'năm' yyyy", locale=LOCALE)
+
+
+def weekday(day: date) -> str:
+    """Thứ Hai, Chủ Nhật"""
+    return format_date(day, "EEEE", locale=LOCALE)
 
 
 def moment(stored: datetime) -> str:
@@ -51,6 +57,11 @@ def money(dong: int) -> str:
     return f"{number(dong)} đồng"
 
 
+def decimal_text(value: int | Decimal) -> str:
+    """7,5, and 1.568 where there is nothing after the comma."""
+    return format_decimal(value, format="#,##0.##", locale=LOCALE)
+
+
 def percent(part: int | Decimal | None, whole: int | Decimal | None) -> Decimal | None:
     """How many in a hundred, to one decimal; None where one of the two is missing or the whole is 0."""
     if part is None or not whole:
@@ -76,13 +87,30 @@ def shown(value: Any) -> str:
             return moment(value)
         case date():
             return date_text(value)
+        case Decimal():
+            return decimal_text(value)
         case dict():
             return ", ".join(shown(one) for one in value.values() if one not in (None, ""))
         case [dict(), *_]:
             return "\n".join(map(shown, value))
+        case [tuple(), *_]:
+            return "\n".join(map(str, value))
         case list():
             return ", ".join(map(str, value))
     return str(value)
+
+
+def change_shown(old: Any, new: Any) -> tuple[str, str]:
+    """Both sides of a change as `shown`; of two long lists only what is not in both, and how much is."""
+    if not (isinstance(old, list) and isinstance(new, list)) or max(len(old), len(new)) <= A_FEW:
+        return shown(old), shown(new)
+    kept = [one for one in old if one in new]
+    differing = [[shown(one) for one in side if one not in kept] for side in (old, new)]
+    if not any(differing):
+        return shown(old), shown(new)
+    rest = [f"({number(len(kept))} dòng khác giữ nguyên)"] if kept else []
+    before, after = ("\n".join(lines + rest) or shown([]) for lines in differing)
+    return before, after
 
 
 def _to_one_decimal(value: Decimal) -> Decimal:

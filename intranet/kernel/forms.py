@@ -59,14 +59,18 @@ class BaseForm(FlaskForm):
         """What was typed, by field name, without the CSRF token; a text that was not sent at all is empty."""
         return {name: typed(field) for name, field in self._fields.items() if field.type != "CSRFTokenField"}
 
-    def is_taken(self, operation: Callable[[dict[str, Any]], Any]) -> bool:
-        """Whether the operation took the values; otherwise the form says why not."""
+    def given_to(self, operation: Callable[[dict[str, Any]], Any]) -> Any:
+        """What the operation made of the values; None where it refused them, and the form says why."""
         try:
-            operation(self.values())
+            return operation(self.values())
         except Refused as refusal:
             self.refuse(refusal)
-            return False
-        return True
+            return None
+
+    def is_taken(self, operation: Callable[[dict[str, Any]], Any]) -> bool:
+        """Whether the operation took the values; otherwise the form says why not."""
+        self.given_to(operation)
+        return not self.errors
 
     def refuse(self, refusal: Refused) -> None:
         """Show each reason at the field its anchor names, or above the form."""

@@ -1,6 +1,6 @@
 """Several lines of the same kind in one form, such as the steps of a procedure; without a script, too.
 
-Some empty lines stand below those that are filled; who needs more saves and comes back.
+Some empty lines stand below those that are filled; a button asks for more of them, and nothing is saved yet.
 """
 
 from typing import Any
@@ -35,9 +35,18 @@ class RowsField(FieldList):
 
     def process(self, formdata: Any, data: Any = None, **more: Any) -> None:
         super().process(formdata, data or (), **more)
-        if not formdata:
+        if not formdata or self.more in formdata:
             for _ in range(min(self.spare, MOST - len(self.entries))):
                 self.append_entry()
+
+    @property
+    def more(self) -> str:
+        """What the button that asks for more lines is called."""
+        return f"more-{self.name}"
+
+    @property
+    def is_full(self) -> bool:
+        return len(self.entries) >= MOST
 
     @property
     def rows(self) -> list[RowForm]:

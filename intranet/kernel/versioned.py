@@ -21,6 +21,15 @@ class VersionedForm(BaseForm):
     version = IntegerField(widget=HiddenInput(), validators=[Optional()])
     doubts: tuple[Reason, ...] = ()
 
+    @property
+    def wants_lines(self) -> bool:
+        """Whether somebody only asked for more empty lines of a kind; see rows.py."""
+        return any(getattr(field, "more", None) in request.form for field in self)
+
+    def validate_on_submit(self, extra_validators: Any = None) -> bool:
+        """Who asks for more lines has not finished, and is not told yet what is missing."""
+        return not self.wants_lines and super().validate_on_submit(extra_validators)
+
     def confirms(self, doubts: tuple[Reason, ...]) -> bool:
         """Whether there is nothing to ask, or the person has answered exactly these questions."""
         self.doubts = doubts
@@ -43,7 +52,7 @@ class VersionedForm(BaseForm):
         theirs = {name: getattr(stored, name) for name in ours if hasattr(stored, name)}
         if self.version.data == stored.version or ours | theirs == ours:
             return False
-        self.theirs = theirs
+        self.theirs = {name: value for name, value in theirs.items() if ours[name] != value}
         self.version.data = stored.version
         self.version.raw_data = None
         return True

@@ -38,16 +38,18 @@ def in_period(code: str) -> Condition:
 by_period = Filter("period", "Kỳ báo cáo", periods, in_period, leads=True, along="date")
 
 
+def units(chosen: str) -> Iterator[tuple[str, str]]:
+    found = db.session.execute(select(UNITS.c.id, UNITS.c.name).order_by(UNITS.c.sort_key))
+    return ((str(key), name) for key, name in found)
+
+
+def unit_key(value: str) -> int:
+    """The unit an address names, as a key; ValueError where it cannot be one."""
+    if not value.isdecimal() or len(value) > 9:
+        raise ValueError(f"no unit has the key {value}")
+    return int(value)
+
+
 def by_unit(label: str, column: Any, joins: tuple[Condition, ...] = ()) -> Filter:
     """By the unit a column names."""
-
-    def choices(chosen: str) -> Iterator[tuple[str, str]]:
-        units = db.session.execute(select(UNITS.c.id, UNITS.c.name).order_by(UNITS.c.sort_key))
-        return ((str(key), name) for key, name in units)
-
-    def condition(key: str) -> Condition:
-        if not key.isdecimal() or len(key) > 9:
-            raise ValueError(f"no unit has the key {key}")
-        return column == int(key)
-
-    return Filter("unit", label, choices, condition, joins, leads=True)
+    return Filter("unit", label, units, lambda value: column == unit_key(value), joins, leads=True)

@@ -10,7 +10,7 @@ from intranet.accounts.models import User
 from intranet.accounts.permissions import rights_over
 from intranet.kernel.calendar import now
 from intranet.kernel.db import db
-from intranet.kernel.formats import shown
+from intranet.kernel.formats import change_shown
 from intranet.kernel.search import words
 from intranet.kernel.workflow import Refused, Transition
 from intranet.records.approval import State
@@ -38,7 +38,7 @@ def change(record: Record, values: dict[str, Any], actor: User, subject: Any = N
     for name, new in values.items():
         old = getattr(subject, name)
         if old != new:
-            changes.append([subject.labels[name], shown(old), shown(new)])
+            changes.append([subject.labels[name], *change_shown(old, new)])
             setattr(subject, name, new)
     if changes:
         make_findable(record)

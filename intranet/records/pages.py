@@ -11,7 +11,6 @@ from intranet.accounts.permissions import demand, may, requires
 from intranet.kernel.db import db
 from intranet.kernel.page import go_to, page
 from intranet.kernel.spreadsheet import MEDIA_TYPE, spreadsheet
-from intranet.kernel.workflow import Refused
 from intranet.records.models import AuditEntry, Record
 from intranet.records.operations import refuse_locked
 from intranet.records.papers import paper
@@ -68,11 +67,8 @@ def hang_forms(blueprint: Blueprint, register: Register) -> None:
     def new() -> Any:
         form = register.form(None)
         if form.validate_on_submit() and is_certain(register, form):
-            try:
-                record = register.create(form.values(), current_user)
-            except Refused as refusal:
-                form.refuse(refusal)
-            else:
+            record = form.given_to(lambda values: register.create(values, current_user))
+            if record is not None:
                 flash(f"Đã lưu {register.words.one}.")
                 return go_to(url_for(".show", record_id=record.id))
         return page("records/new.html", form=form, register=register)
@@ -87,7 +83,7 @@ def hang_forms(blueprint: Blueprint, register: Register) -> None:
         if form.validate_on_submit():
             if form.overtaken(stored):
                 status = 409
-            elif is_certain(register, form) and form.is_taken(
+            elif is_certain(register, form, record_id) and form.is_taken(
                 lambda values: register.change(record, values, current_user)
             ):
                 flash(f"Đã lưu {register.words.one}.")
@@ -129,6 +125,6 @@ def show_page(register: Register, record: Any, status: int = 0, **more: Any) -> 
     )
 
 
-def is_certain(register: Register, form: Any) -> bool:
+def is_certain(register: Register, form: Any, record_id: int | None = None) -> bool:
     """Whether nothing odd was typed, or the person has confirmed exactly that; otherwise the form asks."""
-    return form.confirms(register.doubts(SimpleNamespace(**form.values())))
+    return form.confirms(register.doubts(SimpleNamespace(id=record_id, **form.values())))

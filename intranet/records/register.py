@@ -43,7 +43,8 @@ class Register:
     `form` makes the form over what is stored, or over None for a new record, with its choices offered.
     `stored` gives what that form shows and compares with, by field name, and its `version`.
     `create` and `change` are the office's verbs; both take the form's values and the actor.
-    `doubts` asks about what is possible but odd, of a form's values and of a record alike: saved once confirmed.
+    `doubts` asks about what is possible but odd, of a record or of a form's values with the record's `id` (None for a
+    new one): saved once confirmed.
     `more` is what the record's own page shows beside the record itself. `whole` are loader options for that page.
     """
 

@@ -1,41 +1,55 @@
 """A period's facts out of the database: the one reader of every register."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 
 from intranet.accounts.models import Office as OfficeProfile
 from intranet.accounts.operations import the_office
-from intranet.figures.catalogue import Category, Definition, Family, definitions
-from intranet.figures.models import FigureEntry, categories_for, current_entries
+from intranet.figures.catalogue import Definition, definitions
+from intranet.figures.models import FigureEntry, current_entries
 from intranet.kernel.period import Period
+from intranet.reports.categories import categories_of, causes_of, fields_of
 from intranet.reports.computed import computed
 from intranet.reports.facts import Fact, Facts, Office, Origin, Window
 from intranet.reports.inspection_notes import inspection_notes
-from intranet.reports.sources import counts
+from intranet.reports.register_notes import (
+    document_notes,
+    overdue_notes,
+    procedure_notes,
+    proposal_notes,
+    training_notes,
+)
+from intranet.reports.sources.registry import recorded, tallies
+from intranet.reports.sources.source import Tally
 
 Definitions = Mapping[str, Definition]
 
 
 def collect(period: Period) -> Facts:
     """Everything the report of a period can know, as registers and entries stand now."""
-    categories = categories_for(period)
-    known = definitions(categories)
+    categories = categories_of(period)
+    known, fields, causes = definitions(categories), fields_of(categories), causes_of(categories)
     entries = [entry for entry in current_entries(period) if entry.name in known]
-    fields = members(categories, Family.FIELD)
+    told = tallies(period, recorded(cause.code for cause in causes))
     return Facts(
         period=period,
         office=office(the_office()),
-        figures=computed(unlinked(known) | entered(entries, known) | counted(period, known), fields),
+        figures=computed(unlinked(known) | chosen(entered(entries, known), told, known), fields, causes),
         inspections=inspection_notes(period),
+        documents=document_notes(period),
+        trainings=training_notes(period),
+        proposals=proposal_notes(period),
+        procedures=procedure_notes(period),
+        overdue=overdue_notes(period),
         windows=windows(entries, known),
         fields=fields,
-        causes=members(categories, Family.CAUSE),
+        causes=causes,
     )
 
 
 def figure_names(period: Period) -> set[str]:
     """Every figure a text of this period may name."""
-    categories = categories_for(period)
-    return set(computed(unlinked(definitions(categories)), members(categories, Family.FIELD)))
+    categories = categories_of(period)
+    return set(computed(unlinked(definitions(categories)), fields_of(categories), causes_of(categories)))
 
 
 def unlinked(known: Definitions) -> dict[str, Fact]:
@@ -52,21 +66,19 @@ def entered(entries: Iterable[FigureEntry], known: Definitions) -> dict[str, Fac
     }
 
 
-def counted(period: Period, known: Definitions) -> dict[str, Fact]:
-    """The figures registers give; a register that holds nothing gives 0."""
-    return {
-        name: Fact(name, count, known[name].label, known[name].unit, Origin.RECORDS, count)
-        for name, count in counts(period).items()
+def chosen(typed: Mapping[str, Fact], told: Mapping[str, Tally], known: Definitions) -> dict[str, Fact]:
+    """What a register gives counts once it is in use; until then what was typed, else the register's 0."""
+    given = {
+        name: Fact(name, tally.value, known[name].label, known[name].unit, Origin.RECORDS, tally.sources)
+        for name, tally in told.items()
+        if tally.is_in_use or name not in typed
     }
+    return dict(typed) | given
 
 
 def windows(entries: Iterable[FigureEntry], known: Definitions) -> dict[str, Window]:
     """By group, the days its figures were counted over where these are not the period's own."""
     return {known[entry.name].group: entry.window for entry in entries if entry.window and entry.value is not None}
-
-
-def members(categories: Sequence[Category], family: Family) -> tuple[tuple[str, str], ...]:
-    return tuple((category.code, category.label) for category in categories if category.family is family)
 
 
 def office(profile: OfficeProfile) -> Office:

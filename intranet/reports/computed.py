@@ -5,27 +5,34 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from intranet.figures.catalogue import CATALOGUE
+from intranet.figures.categories import Side, by_cause
 from intranet.kernel.formats import percent
 from intranet.reports.facts import Fact, Origin, Value
+from intranet.reports.notes import Cause
 
 
 @dataclass(frozen=True)
 class Formula:
-    """How one figure follows from two others; None where they do not determine it."""
+    """How one figure follows from others; None where they do not determine it."""
 
     name: str
-    inputs: tuple[str, str]
-    of: Callable[[int, int], Value]
+    inputs: tuple[str, ...]
+    of: Callable[..., Value]
     label: str
     unit: str
 
 
-def total(one: int, other: int) -> int:
-    return one + other
+def total(*parts: int) -> int:
+    return sum(parts)
 
 
 def difference(whole: int, part: int) -> int:
     return whole - part
+
+
+def rest(whole: int, *parts: int) -> int:
+    """What is left of the whole; nothing where the parts come to more, which is told as a contradiction elsewhere."""
+    return max(whole - sum(parts), 0)
 
 
 def rest_rate(whole: int, part: int) -> Decimal | None:
@@ -33,7 +40,7 @@ def rest_rate(whole: int, part: int) -> Decimal | None:
     return percent(whole - part, whole)
 
 
-def _known(name: str, of: Callable[[int, int], Value], one: str, other: str) -> Formula:
+def _known(name: str, of: Callable[..., Value], one: str, other: str) -> Formula:
     """A figure that the catalogue names."""
     return Formula(name, (one, other), of, CATALOGUE[name].label, CATALOGUE[name].unit)
 
@@ -42,7 +49,7 @@ def _known(name: str, of: Callable[[int, int], Value], one: str, other: str) -> 
 FORMULAS = (
     _known("dossiers.carried_over", total, "dossiers.pending", "dossiers.paused"),
     _known("overdue.late", total, "dossiers.resolved_late", "dossiers.pending_late"),
-    _known("overdue.unexplained", difference, "overdue.late", "overdue.explained"),
+    _known("overdue.unexplained", rest, "overdue.late", "overdue.explained"),
     _known("procedures.online_total", total, "procedures.online_full", "procedures.online_partial"),
     _known("proposals.cost_saved", difference, "proposals.cost_before", "proposals.cost_after"),
     _known("proposals.saving_rate", percent, "proposals.cost_saved", "proposals.cost_before"),
@@ -53,17 +60,42 @@ FORMULAS = (
 )
 
 
-def computed(figures: Mapping[str, Fact], fields: Iterable[tuple[str, str]] = ()) -> dict[str, Fact]:
-    """The figures and all that follow from them, for the fields given as slug and name.
+WITHOUT_CAUSE = "overdue.without_cause"
+
+
+def computed(
+    figures: Mapping[str, Fact], fields: Iterable[tuple[str, str]] = (), causes: Iterable[Cause] = ()
+) -> dict[str, Fact]:
+    """The figures and all that follow from them, for the fields given as slug and name, and for the causes.
 
     What has a value already keeps it. What lacks an input is missing; so is a rate of nothing.
     """
     known = dict(figures)
-    for formula in (*FORMULAS, *(in_time_rate(slug, name) for slug, name in fields)):
+    for formula in (*FORMULAS, *(in_time_rate(slug, name) for slug, name in fields), *of_causes(tuple(causes))):
         given = known.get(formula.name)
         if given is None or given.value is None:
             known[formula.name] = _fact(formula, known)
     return known
+
+
+def of_causes(causes: tuple[Cause, ...]) -> tuple[Formula, ...]:
+    """Late dossiers by who could have kept them from being late, and those whose cause nobody knows yet."""
+    names = tuple(by_cause(cause.code) for cause in causes)
+    label = "Hồ sơ quá hạn chưa xác định nguyên nhân"
+    return (
+        *(of_side(side, causes) for side in Side),
+        Formula(WITHOUT_CAUSE, ("overdue.late", *names), rest, label, "hồ sơ"),
+    )
+
+
+def of_side(side: Side, causes: tuple[Cause, ...]) -> Formula:
+    names = tuple(by_cause(cause.code) for cause in causes if cause.side is side)
+    return Formula(by_side(side), names, total, f"Hồ sơ quá hạn do nguyên nhân {side.label.lower()}", "hồ sơ")
+
+
+def by_side(side: Side) -> str:
+    """The name of a side's figure: overdue.by_side.internal."""
+    return f"overdue.by_side.{side}"
 
 
 def in_time_rate(slug: str, field: str) -> Formula:
@@ -75,7 +107,7 @@ def in_time_rate(slug: str, field: str) -> Formula:
 
 def _fact(formula: Formula, known: Mapping[str, Fact]) -> Fact:
     inputs = [known[name].value if name in known else None for name in formula.inputs]
-    value = None if None in inputs else formula.of(*inputs)  # type: ignore[arg-type]
+    value = None if None in inputs else formula.of(*inputs)
     if value is None:
         return Fact(formula.name, None, formula.label, formula.unit, Origin.MISSING)
     return Fact(formula.name, value, formula.label, formula.unit, Origin.COMPUTED, sources=len(inputs))

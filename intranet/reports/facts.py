@@ -1,7 +1,7 @@
 """What a report can know: figures by name, and the records it tells one by one. Pure."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -9,6 +9,18 @@ from typing import Any
 
 from intranet.kernel.labels import Labelled
 from intranet.kernel.period import Period
+from intranet.reports.notes import (
+    Cause,
+    DocumentNote,
+    InspectionNote,
+    OverdueNote,
+    ProcedureNote,
+    ProposalNote,
+    TrainingNote,
+    cause_from,
+    dated,
+    inspection_from,
+)
 
 Value = int | Decimal | None
 Window = tuple[date, date]
@@ -25,7 +37,8 @@ class Origin(Labelled):
 class Fact:
     """A figure of the period: a count or đồng as an integer, a percentage as a Decimal; None exactly where missing.
 
-    `sources` is how many records stand behind it; behind a computed one, how many figures.
+    `sources` is how many records stand behind it, also where their amounts are added up; behind a computed one, how
+    many figures.
     """
 
     name: str
@@ -38,51 +51,6 @@ class Fact:
     def __post_init__(self) -> None:
         if (self.value is None) != (self.origin is Origin.MISSING):
             raise ValueError(f"{self.name}: a figure has no value exactly where its origin is missing")
-
-
-@dataclass(frozen=True)
-class FindingNote:
-    text: str
-    severity: str
-    unit: str
-    remedy: str
-    due_on: date
-    state: str
-    closed: bool
-
-
-@dataclass(frozen=True)
-class InspectionNote:
-    """An inspection as the report tells it; kind, method and every state are labels."""
-
-    id: int
-    title: str
-    kind: str
-    method: str
-    unit: str
-    started_on: date
-    ended_on: date
-    basis: str = ""
-    findings: tuple[FindingNote, ...] = ()
-
-
-@dataclass(frozen=True)
-class DocumentNote:
-    """A directive as it is cited: Kế hoạch, 53/KH-UBND, its date, who issued it, what about."""
-
-    kind: str
-    symbol: str
-    issued_on: date
-    issuer: str = ""
-    summary: str = ""
-
-
-@dataclass(frozen=True)
-class TrainingNote:
-    title: str
-    started_on: date
-    ended_on: date
-    participants: int | None = None
 
 
 @dataclass(frozen=True)
@@ -111,7 +79,7 @@ class Office:
 class Facts:
     """Everything one report says. `windows` holds, by group, the first and last day of figures counted otherwise.
 
-    `fields` are slug and name, `causes` code and label, each in the order of the office's list.
+    `fields` are slug and name, in the order of the office's list, as the causes are.
     """
 
     period: Period
@@ -120,9 +88,12 @@ class Facts:
     inspections: tuple[InspectionNote, ...] = ()
     documents: tuple[DocumentNote, ...] = ()
     trainings: tuple[TrainingNote, ...] = ()
+    proposals: tuple[ProposalNote, ...] = ()
+    procedures: tuple[ProcedureNote, ...] = ()
+    overdue: tuple[OverdueNote, ...] = ()
     windows: Mapping[str, Window] = field(default_factory=dict)
     fields: tuple[tuple[str, str], ...] = ()
-    causes: tuple[tuple[str, str], ...] = ()
+    causes: tuple[Cause, ...] = ()
 
     def value(self, name: str) -> Value:
         """The figure's value; None where it is missing or nothing has that name."""
@@ -147,16 +118,24 @@ class Facts:
 
     @classmethod
     def from_json(cls, plain: dict[str, Any]) -> "Facts":
+        """Facts as they were frozen; what reports did not know of at that time is empty."""
+
+        def notes(of: str, note: Callable[..., Any]) -> tuple[Any, ...]:
+            return tuple(note(**dated(one)) for one in plain.get(of, ()))
+
         return cls(
             period=Period(**plain["period"]),
             office=Office(**plain["office"] | {"recipients": tuple(plain["office"]["recipients"])}),
             figures={name: _fact(fact) for name, fact in plain["figures"].items()},
-            inspections=tuple(_inspection(note) for note in plain["inspections"]),
-            documents=tuple(DocumentNote(**_dated(note)) for note in plain["documents"]),
-            trainings=tuple(TrainingNote(**_dated(note)) for note in plain["trainings"]),
+            inspections=tuple(inspection_from(note) for note in plain["inspections"]),
+            documents=notes("documents", DocumentNote),
+            trainings=notes("trainings", TrainingNote),
+            proposals=notes("proposals", ProposalNote),
+            procedures=notes("procedures", ProcedureNote),
+            overdue=notes("overdue", OverdueNote),
             windows={group: (_day(first), _day(last)) for group, (first, last) in plain["windows"].items()},
             fields=tuple((slug, name) for slug, name in plain["fields"]),
-            causes=tuple((code, label) for code, label in plain["causes"]),
+            causes=tuple(cause_from(cause) for cause in plain["causes"]),
         )
 
 
@@ -167,13 +146,3 @@ def _fact(plain: dict[str, Any]) -> Fact:
     value = plain["value"]
     typed: dict[str, Any] = {"value": Decimal(value) if isinstance(value, str) else value}
     return Fact(**plain | typed | {"origin": Origin(plain["origin"])})
-
-
-def _inspection(plain: dict[str, Any]) -> InspectionNote:
-    findings = tuple(FindingNote(**_dated(finding)) for finding in plain["findings"])
-    return InspectionNote(**_dated(plain) | {"findings": findings})
-
-
-def _dated(plain: dict[str, Any]) -> dict[str, Any]:
-    """The same with its days as dates: every field that is named `*_on`."""
-    return {name: _day(value) if name.endswith("_on") else value for name, value in plain.items()}

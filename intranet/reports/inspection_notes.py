@@ -10,8 +10,8 @@ from intranet.inspections.models import Finding, Inspection, InspectionItem
 from intranet.inspections.workflow import Remedy
 from intranet.kernel.db import db
 from intranet.kernel.period import Period
-from intranet.reports import sources
-from intranet.reports.facts import FindingNote, InspectionNote
+from intranet.reports.notes import FindingNote, InspectionNote
+from intranet.reports.sources import inspections as sources
 
 
 def inspection_notes(period: Period) -> tuple[InspectionNote, ...]:

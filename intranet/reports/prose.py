@@ -10,6 +10,7 @@ from intranet.kernel.period import Period
 from intranet.reports.facts import Fact
 
 MISSING = "……"
+MOST, AND_OTHERS = 20, "và các mục khác trong sổ theo dõi"  # a longer list stands in the register, not in a report
 
 # What [[…]] in titles and texts stands for, so that a text carried to the next period follows it.
 TOKENS: dict[str, Callable[[Period], str]] = {
@@ -70,6 +71,13 @@ def listed(items: Sequence[str]) -> str:
     """Items of a list, one a line, each but the last closed by a semicolon."""
     closed = [f"- {item}{'.' if place == len(items) else ';'}" for place, item in enumerate(items, start=1)]
     return "\n".join(closed)
+
+
+def itemised(lead: str, items: Sequence[str]) -> str:
+    """ "lead.", "lead: the one item.", or "lead:" and under it a list of the first MOST items."""
+    if len(items) < 2:
+        return f"{lead}: {items[0]}." if items else f"{lead}."
+    return paragraphs(f"{lead}:", listed([*items[:MOST], AND_OTHERS] if len(items) > MOST else items))
 
 
 def days(first: date, last: date) -> str:

@@ -4,24 +4,44 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from intranet.figures.identities import Contradiction, contradictions
-from intranet.inspections.models import Inspection
 from intranet.kernel.db import db
-from intranet.reports import sources
+from intranet.kernel.period import Period
+from intranet.records.models import Record
+from intranet.reports.facts import Facts
 from intranet.reports.markup import missing
+from intranet.reports.overdue_gap import gap, gives_causes
 from intranet.reports.sections.compose import Section
+from intranet.reports.sources.registry import WAITING
+from intranet.reports.sources.source import Listing
 from intranet.reports.standing import Standing
 
 Missing = tuple[Section, tuple[str, ...]]
 
 
 @dataclass(frozen=True)
+class Waiting:
+    """Records of the period that nobody has approved yet, and what that means for the report."""
+
+    heading: str
+    records: Sequence[Record]
+
+
+@dataclass(frozen=True)
 class Review:
-    """`missing` are the labels of unfilled figures by section; `outdated` the keys of sections composed anew since."""
+    """`missing` are the labels of unfilled figures by section; `outdated` the keys of sections composed anew since.
+
+    `overdue` says where the register of overdue cases and the late dossiers do not add up.
+    """
 
     missing: tuple[Missing, ...]
     contradictions: tuple[Contradiction, ...]
-    pending: Sequence[Inspection]
+    overdue: str
+    waiting: tuple[Waiting, ...]
     outdated: frozenset[str]
+
+    @property
+    def says_something(self) -> bool:
+        return bool(self.missing or self.contradictions or self.overdue or self.waiting)
 
     @property
     def count_missing(self) -> int:
@@ -29,13 +49,30 @@ class Review:
 
 
 def review(now: Standing) -> Review:
-    counts = {name: fact.value for name, fact in now.facts.figures.items() if fact.unit != "%"}
     return Review(
         unfilled(now),
-        contradictions(counts),  # type: ignore[arg-type]  # without the rates all are integers
-        db.session.scalars(sources.pending(now.period)).all(),
+        contradicting(now.facts),
+        gap(now.facts),
+        waiting(now.period),
         outdated(now),
     )
+
+
+def contradicting(facts: Facts) -> tuple[Contradiction, ...]:
+    """What cannot all be right; of causes that come from the register, `gap` tells more."""
+    counts = {name: fact.value for name, fact in facts.figures.items() if fact.unit != "%"}
+    found = contradictions(counts)  # type: ignore[arg-type]  # without the rates all are integers
+    told = "overdue." if gives_causes(facts) else "-"
+    return tuple(one for one in found if not any(name.startswith(told) for name in one.names))
+
+
+def waiting(period: Period) -> tuple[Waiting, ...]:
+    found = (Waiting(heading, db.session.scalars(in_order(listing(period))).all()) for heading, listing in WAITING)
+    return tuple(one for one in found if one.records)
+
+
+def in_order(listing: Listing) -> Listing:
+    return listing.order_by(Record.occurs_on, Record.id)
 
 
 def unfilled(now: Standing) -> tuple[Missing, ...]:

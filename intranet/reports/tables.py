@@ -1,10 +1,14 @@
 """The tables a report may place by name; their cells hold figures by name, as its text does. Pure."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from intranet.figures.categories import Side, by_cause
 from intranet.kernel.formats import percent, rate
+from intranet.kernel.period import roman
+from intranet.reports.computed import WITHOUT_CAUSE, by_side
 from intranet.reports.facts import Facts, Value
+from intranet.reports.notes import Cause
 from intranet.reports.prose import MISSING, figure
 
 Row = tuple[str, ...]
@@ -89,14 +93,23 @@ def in_time(facts: Facts, slug: str) -> str:
 
 
 def overdue_by_cause(facts: Facts) -> Table:
-    causes = [(code, label) for code, label in facts.causes if facts.above_zero(f"overdue.by_cause.{code}")]
-    rows = [
-        (str(place), label, figure(f"overdue.by_cause.{code}")) for place, (code, label) in enumerate(causes, start=1)
-    ]
+    """The causes that occurred under their side, what has no cause yet, and the whole that all of it adds up to."""
+    occurred = [cause for cause in facts.causes if facts.above_zero(by_cause(cause.code))]
+    sides = [side for side in Side if any(cause.side is side for cause in occurred)]
+    rows: list[Row] = []
+    for place, side in enumerate(sides, start=1):
+        rows.append((roman(place), f"Nguyên nhân {side.label.lower()}", figure(by_side(side))))
+        rows += numbered([cause for cause in occurred if cause.side is side])
+    rows += numbered([cause for cause in occurred if cause.side is None])
+    if facts.above_zero(WITHOUT_CAUSE):
+        rows.append(("", "Chưa xác định nguyên nhân", figure(WITHOUT_CAUSE)))
     total = ("", "Tổng số hồ sơ quá hạn", figure("overdue.late"))
-    return Table(
-        "Nguyên nhân hồ sơ quá hạn ([[kỳ]])", ("STT", "Nguyên nhân", "Số hồ sơ"), (*rows, total) if rows else ()
-    )
+    columns = ("STT", "Nguyên nhân", "Số hồ sơ")
+    return Table("Nguyên nhân hồ sơ quá hạn ([[kỳ]])", columns, (*rows, total) if rows else ())
+
+
+def numbered(causes: Sequence[Cause]) -> list[Row]:
+    return [(str(number), cause.label, figure(by_cause(cause.code))) for number, cause in enumerate(causes, start=1)]
 
 
 def procedures(facts: Facts) -> Table:

@@ -6,7 +6,7 @@ from flask import abort, flash, url_for
 from flask_login import current_user
 
 from intranet.accounts.permissions import requires
-from intranet.figures.catalogue import CATALOGUE
+from intranet.figures.models import every_definition
 from intranet.kernel.db import db
 from intranet.kernel.page import go_to, page
 from intranet.kernel.refusals import answer
@@ -18,7 +18,7 @@ from intranet.reports.grouping import grouped
 from intranet.reports.models import Report
 from intranet.reports.periods import years
 from intranet.reports.review import review
-from intranet.reports.sources import SOURCES, listed
+from intranet.reports.sources.registry import is_recorded, listed, recorded, tallies
 from intranet.reports.standing import standing
 
 
@@ -78,14 +78,15 @@ def figures(period: str) -> Any:
         now = standing(period_or_404(period))
     except Refused as refusal:
         return answer(404, reasons=refusal.reasons)
-    return page("reports/figures.html", now=now, groups=grouped(now.facts), listed=SOURCES)
+    return page("reports/figures.html", now=now, groups=grouped(now.facts))
 
 
 @blueprint.get("/<period>/figures/<name>")
 @requires("report.see")
 def figure(period: str, name: str) -> Any:
     """The records behind a figure that a register gives."""
-    if name not in SOURCES:
+    when, known = period_or_404(period), every_definition()
+    if name not in known or not is_recorded(name):
         abort(404)
-    when = period_or_404(period)
-    return page("reports/figure.html", period=when, label=CATALOGUE[name].label, records=listed(name, when))
+    tally = tallies(when, {*recorded(), name})[name]
+    return page("reports/figure.html", period=when, definition=known[name], tally=tally, lines=listed(name, when))

@@ -20,6 +20,9 @@ from intranet.inspections.workflow import Remedy, Result
 from intranet.kernel.calendar import VIETNAM
 from intranet.kernel.db import db
 from intranet.kernel.period import Period
+from intranet.overdue.models import OverdueCase
+from intranet.procedures.models import InternalProcedure
+from intranet.proposals.models import Proposal
 from intranet.records import inbox
 from intranet.records.approval import State
 from intranet.records.models import AuditEntry, Record
@@ -28,6 +31,7 @@ from intranet.reports.collect import collect
 from intranet.reports.operations import edit_section
 from intranet.reports.review import review
 from intranet.reports.standing import report_of, standing
+from intranet.trainings.models import Training
 
 QUARTER = Period.parse("2026-Q1")
 ACCOUNTS = ("dau-moi", "dau-moi-2", "kiem-soat", "giam-doc", "quan-tri")
@@ -46,7 +50,17 @@ REAL = {
     "procedures.total": 399,
     "procedures.online_total": 399,
     "overdue.late": 11,
+    "overdue.explained": 11,
     "overdue.unexplained": 0,
+    "overdue.apologies": 6,
+    "overdue.by_cause.HT-01": 5,
+    "overdue.by_side.internal": 6,
+    "documents.issued": 3,
+    "trainings.courses": 3,
+    "proposals.made": 3,
+    "proposals.approved": 2,
+    "internal_procedures.effective": 1,
+    "internal_procedures.drafting": 1,
     "inspections.done": 3,
     "inspections.planned": 3,
     "inspections.findings": 7,
@@ -171,14 +185,23 @@ def test_the_figures_are_those_of_the_quarter(app: Flask):
 
 def test_every_cause_together_explains_every_late_dossier(app: Flask):
     facts = collect(QUARTER)
-    assert sum(facts.value(f"overdue.by_cause.{code}") for code, _ in facts.causes) == 11
+    assert sum(facts.value(f"overdue.by_cause.{cause.code}") for cause in facts.causes) == 11
 
 
-def test_nothing_is_missing_contradicts_or_waits(app: Flask):
+def test_nothing_is_missing_or_contradicts_and_what_waits_is_named(app: Flask):
     found = review(standing(QUARTER))
     assert found.missing == ()
     assert found.contradictions == ()
-    assert list(found.pending) == []
+    assert found.overdue == ""
+    waiting = [(type(record), record.state) for group in found.waiting for record in group.records]
+    assert waiting == [
+        (Training, State.SUBMITTED),
+        (Proposal, State.SUBMITTED),
+        (OverdueCase, State.SUBMITTED),
+        (OverdueCase, State.DRAFT),
+        (OverdueCase, State.DRAFT),
+        (InternalProcedure, State.DRAFT),
+    ]
     assert found.outdated == frozenset()
 
 
@@ -199,9 +222,14 @@ def test_remedies_stand_at_every_step(app: Flask):
     assert {Remedy.OPEN, Remedy.REPORTED, Remedy.VERIFIED} <= set(states)
 
 
-def test_the_director_finds_the_inspection_of_march_17(app: Flask):
+def test_the_director_finds_one_of_most_registers_to_decide_on(app: Flask):
     waiting, *_ = inbox.folders(person("giam-doc"))
-    assert [str(record.occurs_on) for record in waiting.records] == ["2026-03-17"]
+    assert [(type(record), str(record.occurs_on)) for record in waiting.records] == [
+        (Inspection, "2026-03-17"),
+        (Training, "2026-03-12"),
+        (Proposal, "2026-03-11"),
+        (OverdueCase, "2026-03-09"),
+    ]
     assert len(titled("hồ sơ hộ tịch").findings) == 1
 
 
@@ -272,7 +300,9 @@ def test_the_report_on_paper_is_complete(app: Flask, as_user):
     head, body = text.split("I. CÔNG TÁC CHỈ ĐẠO", 1)
     assert head.count("……") == 3, "number, day and month are left to fill in"
     assert "……" not in body and "■" not in text and "{{" not in text
-    for words in ("1.568 hồ sơ", "1.488 hồ sơ", "105 hồ sơ", "18.025.000 đồng", "99,1%", "từ ngày 24/02/2026"):
+    figures = ("1.568 hồ sơ", "1.488 hồ sơ", "105 hồ sơ", "18.025.000 đồng", "99,1%", "từ ngày 24/02/2026")
+    told = ("38/KH-UBND", "110a/UBND-TTPVHCC", "03 khóa tập huấn", "03 phương án", "06 hồ sơ do nguyên nhân chủ quan")
+    for words in (*figures, *told):
         assert words in body, words
     assert body.count("Đơn vị được kiểm tra:") == 3
     assert "./." in body and "CHỦ TỊCH" in body

@@ -39,7 +39,7 @@ def test_a_refused_page_keeps_the_focus_where_one_goes_on_typing(visit):
     chi.page.get_by_role("button", name="Lưu số liệu").click()
     chi.sees("Chưa lưu được.")
     field(chi, "staff.desk").fill("4")
-    chi.sees("Còn thiếu 117/118")
+    chi.sees("Còn thiếu 91/92")
     assert focused(chi) == "staff.desk"
 
 

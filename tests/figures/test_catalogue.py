@@ -52,6 +52,16 @@ GIVEN = {name for name in NAMES if name.startswith("inspections.")} | {
 }
 
 
+# What a register gives once it is in use, and people type until then.
+KEPT = {
+    "documents.issued",
+    *(f"proposals.{leaf}" for leaf in ("made", "approved", "cost_before", "cost_after")),
+    *(f"internal_procedures.{leaf}" for leaf in ("effective", "drafting")),
+    *(f"overdue.{leaf}" for leaf in ("explained", "apologies")),
+    *(f"trainings.{leaf}" for leaf in ("courses", "participants", "hours")),
+}
+
+
 @pytest.fixture(scope="module")
 def defaults():
     return json.loads(DEFAULTS.read_text(encoding="utf-8"))
@@ -72,6 +82,13 @@ def test_no_figure_is_defined_twice():
 
 def test_figures_that_a_register_or_other_figures_give_are_not_typed():
     assert {name for name, definition in CATALOGUE.items() if not definition.typed} == GIVEN
+
+
+def test_figures_of_a_register_are_typed_until_it_is_in_use(everything):
+    kept = {name for name, definition in everything.items() if definition.kept}
+    assert {name for name in kept if name in CATALOGUE} == KEPT
+    assert kept - KEPT == {name for name in everything if name.startswith("overdue.by_cause.")}
+    assert all(everything[name].typed for name in kept)
 
 
 def test_rates_are_percentages_and_sums_of_money_are_in_dong():

@@ -77,7 +77,7 @@ def test_the_index_shows_how_far_each_period_of_two_years_has_come(as_user, cast
     a_figure(chi, "staff.leaders", None)
     with as_of(datetime(2026, 3, 16, 3, tzinfo=UTC)):
         page = as_user("chi").get("/figures/").text
-    assert "2/118 số liệu đã nhập" in page
+    assert "2/92 số liệu đã nhập" in page
     assert page.count("số liệu đã nhập") == 14
     assert page.index("Năm 2026") < page.index("Năm 2025")
     assert page.count("Đang diễn ra") == 4  # the second quarter, 6 months, 9 months, the year
@@ -90,7 +90,7 @@ def test_the_page_shows_every_figure_people_type_and_none_a_register_gives(as_us
     for name in ("dossiers.opening", "dossiers.by_field.y-te.resolved_late", "overdue.by_cause.KH-99"):
         assert value_of(page, name) == ""
     assert "inspections." not in page
-    assert "Còn thiếu 118/118 số liệu." in page and "0/118" in page
+    assert "Còn thiếu 92/92 số liệu." in page and "0/92" in page
 
 
 def test_a_period_before_the_categories_were_in_use_asks_only_what_was_known_then(as_user):
@@ -108,7 +108,7 @@ def test_what_is_typed_is_saved_and_shown_with_who_and_when(as_user, cast):
         "payments.amount": 18_025_000,
     }
     page = chi.get(PAGE).text
-    assert "Đã lưu 7 số liệu của Quý I/2026." in page and "7/118" in page
+    assert "Đã lưu 7 số liệu của Quý I/2026." in page and "7/92" in page
     assert value_of(page, "payments.amount") == "18.025.000"
     assert f"{cast('chi').full_name} nhập lúc" in page
     assert 'href="/figures/2026-Q1/history?name=dossiers.paused"' in page
@@ -127,7 +127,7 @@ def test_a_field_left_empty_is_missing_and_a_zero_is_not(as_user):
     assert current_values(Q1) == {"impact.assessed": 0}
     page = chi.get(PAGE).text
     assert value_of(page, "impact.assessed") == "0" and value_of(page, "impact.issued") == ""
-    assert "Còn thiếu 117/118 số liệu." in page
+    assert "Còn thiếu 91/92 số liệu." in page
 
 
 def test_a_whole_table_may_be_said_to_be_zero_where_it_is_empty(as_user):
@@ -223,7 +223,7 @@ def test_while_typing_the_sums_are_checked_and_nothing_is_written(as_user):
     chi = as_user("chi")
     odd = chi.post(CHECK, data={**BALANCE, "dossiers.paused": "0"}, headers=PART)
     assert odd.status_code == 200 and odd.text.lstrip().startswith('<div id="sums"')
-    assert "= 1.573: thiếu 64." in odd.text and "Còn thiếu 112/118" in odd.text
+    assert "= 1.573: thiếu 64." in odd.text and "Còn thiếu 86/92" in odd.text
     right = chi.post(CHECK, data={**BALANCE, "dossiers.paused": "64"}, headers=PART)
     assert "chưa khớp" not in right.text and "đều khớp" in right.text
     assert count() == 0
@@ -231,7 +231,7 @@ def test_while_typing_the_sums_are_checked_and_nothing_is_written(as_user):
 
 def test_while_typing_a_number_nobody_can_read_is_named_and_counts_as_missing(as_user):
     part = as_user("chi").post(CHECK, data={"staff.desk": "bốn"}, headers=PART)
-    assert part.status_code == 200 and "Còn thiếu 118/118" in part.text
+    assert part.status_code == 200 and "Còn thiếu 92/92" in part.text
     assert '<a href="#staff.desk">Công chức tiếp nhận</a>: Hãy nhập số nguyên' in part.text
 
 
@@ -344,7 +344,7 @@ def test_pages_cost_a_handful_of_queries(as_user, cast, queries):
     for period in ("2026-Q1", "2025-Q4"):
         for name in ("staff.desk", "staff.total", "dossiers.received", "overdue.by_cause.CQ-01"):
             a_figure(chi, name, 4, period)
-    for address, most in (("/figures/", 7), (PAGE, 8), (HISTORY, 8)):
+    for address, most in (("/figures/", 7), (PAGE, 10), (HISTORY, 8)):
         client.get(address)
         queries.clear()
         client.get(address)

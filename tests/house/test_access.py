@@ -5,6 +5,7 @@ from addresses import address
 
 from intranet.accounts.permissions import PERMISSIONS
 from intranet.inspections.workflow import REMEDY
+from intranet.proposals.workflow import FOLLOWING
 from intranet.records.models import Record
 
 # endpoint -> the right it asks for; "anyone" needs no account.
@@ -37,10 +38,57 @@ ACCESS = {
     "corrective_actions.show": "work.see",
     "corrective_actions.report": "work.see",
     "corrective_actions.decide": "work.see",
+    "internal_procedures.index": "work.see",
+    "internal_procedures.export": "work.see",
+    "internal_procedures.new": "record.create",
+    "internal_procedures.show": "work.see",
+    "internal_procedures.edit": "work.see",
+    "internal_procedures.sheet": "work.see",
+    "internal_procedures.add_up": "record.create",
+    "internal_procedures.revise": "work.see",
+    "internal_procedures.end": "work.see",
+    "internal_procedures.compare": "work.see",
+    "internal_tthc.index": "work.see",
+    "internal_tthc.export": "work.see",
+    "internal_tthc.new": "record.create",
+    "internal_tthc.show": "work.see",
+    "internal_tthc.edit": "work.see",
+    "internal_tthc.sheet": "work.see",
     "checklists.index": "checklist.edit",
     "checklists.new": "checklist.edit",
     "checklists.show": "checklist.edit",
     "checklists.edit": "checklist.edit",
+    "documents.index": "work.see",
+    "documents.export": "work.see",
+    "documents.new": "record.create",
+    "documents.show": "work.see",
+    "documents.edit": "work.see",
+    "overdue.index": "work.see",
+    "overdue.export": "work.see",
+    "overdue.new": "record.create",
+    "overdue.show": "work.see",
+    "overdue.edit": "work.see",
+    "overdue.sheet": "work.see",
+    "overdue.causes": "work.see",
+    "proposals.index": "work.see",
+    "proposals.export": "work.see",
+    "proposals.new": "record.create",
+    "proposals.show": "work.see",
+    "proposals.edit": "work.see",
+    "proposals.sheet": "work.see",
+    "proposals.savings": "record.create",
+    "proposals.follow": "proposal.follow",
+    "labour_rates.index": "reference.edit",
+    "labour_rates.new": "reference.edit",
+    "labour_rates.edit": "reference.edit",
+    "trainings.index": "work.see",
+    "trainings.export": "work.see",
+    "trainings.new": "record.create",
+    "trainings.show": "work.see",
+    "trainings.edit": "work.see",
+    "trainings.sheet": "work.see",
+    "trainings.year": "work.see",
+    "trainings.people": "work.see",
     "figures.index": "figures.see",
     "figures.show": "figures.see",
     "figures.history": "figures.see",
@@ -62,6 +110,13 @@ ACCESS = {
     "outlines.new": "outline.edit",
     "outlines.edit": "outline.edit",
     "outlines.numbering": "outline.edit",
+    "categories.index": "reference.edit",
+    "categories.new": "reference.edit",
+    "categories.edit": "reference.edit",
+    "working_days.index": "reference.edit",
+    "working_days.new": "reference.edit",
+    "working_days.edit": "reference.edit",
+    "working_days.remove": "reference.edit",
     "users.index": "users.manage",
     "users.new": "users.manage",
     "users.edit": "users.manage",
@@ -84,7 +139,7 @@ def test_rights_on_views_match_the_table(app):
 
 
 def test_every_right_is_asked_for_somewhere(app):
-    workflows = [REMEDY, *(kind.workflow for kind in Record.__subclasses__())]
+    workflows = [REMEDY, FOLLOWING, *(kind.workflow for kind in Record.__subclasses__())]
     asked = {step.permission for workflow in workflows for step in workflow.transitions}
     asked |= set(ACCESS.values()) | {"record.view", "record.edit"}
     assert set(PERMISSIONS) == asked - {"anyone"}
@@ -103,6 +158,9 @@ def test_strangers_are_shown_the_door(app, stranger):
     ("username", "closed"),
     [
         ("an", {"users.manage", "office.edit", "figures.see", "figures.enter", "report.see", "report.edit"}),
+        ("an", {"reference.edit"}),
+        ("dung", {"reference.edit"}),
+        ("quan", {"reference.edit"}),
         ("dung", {"users.manage", "office.edit", "figures.enter", "report.edit", "outline.edit", "checklist.edit"}),
         ("chi", {"users.manage"}),
         ("quan", {"work.see", "record.create", "figures.see", "report.see", "checklist.edit", "outline.edit"}),
@@ -119,7 +177,7 @@ def test_doors_stay_shut_for_those_without_the_right(app, as_user, username, clo
 def test_workflows_ask_only_for_rights_that_exist(app):
     kinds = Record.__subclasses__()
     assert kinds
-    for steps in [REMEDY.transitions, *(kind.workflow.transitions for kind in kinds)]:
+    for steps in [REMEDY.transitions, FOLLOWING.transitions, *(kind.workflow.transitions for kind in kinds)]:
         for step in steps:
             assert step.permission in PERMISSIONS, step.action
 

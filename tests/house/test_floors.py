@@ -9,7 +9,7 @@ FLOORS = [
     {"accounts"},
     {"records"},
     {"figures", "documents", "trainings", "procedures"},
-    {"inspections", "proposals"},
+    {"inspections", "proposals", "dossiers"},
     {"overdue"},
     {"reports"},
     {"home", "menu", "commands", "report_commands", "demo", "serving", "config", "frontend", "__init__"},
@@ -18,12 +18,22 @@ ROOT = len(FLOORS) - 1
 PURE = [
     *(f"kernel/{name}.py" for name in ("labels", "workflow", "period", "workdays", "search")),
     "records/approval.py",
+    "documents/types.py",
+    "documents/symbol.py",
+    "trainings/workflow.py",
+    "proposals/workflow.py",
+    "overdue/lateness.py",
+    "overdue/causes.py",
+    "proposals/costs.py",
     "inspections/workflow.py",
-    *(f"figures/{name}.py" for name in ("catalogue", "categories", "identities", "merging", "parsing", "places")),
-    *(
-        f"reports/{name}.py"
-        for name in ("facts", "computed", "outline", "markup", "tables", "prose", "text", "grouping")
-    ),
+    *(f"procedures/{name}.py" for name in ("workflow", "steps", "comparing")),
+    *(f"dossiers/{name}.py" for name in ("vocabulary", "synonyms", "remembered", "rows", "cells", "limits")),
+    *(f"dossiers/{name}.py" for name in ("delimited", "reading", "header", "columns", "parsing", "furniture")),
+    *(f"dossiers/{name}.py" for name in ("gathering", "importing", "merging", "figures")),
+    *(f"figures/{name}.py" for name in ("catalogue", "categories", "given", "identities", "merging")),
+    *(f"figures/{name}.py" for name in ("parsing", "places")),
+    *(f"reports/{name}.py" for name in ("facts", "notes", "computed", "outline", "markup", "tables", "prose", "text")),
+    *(f"reports/{name}.py" for name in ("grouping", "overdue_gap")),
     "reports/sections/*.py",
 ]
 

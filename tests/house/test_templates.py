@@ -5,7 +5,15 @@ from pathlib import Path
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
 ALL = sorted(TEMPLATES.rglob("*.html"))
-PRINTED = {"print.html", "minutes.html", "notice.html", "blank_checklist.html", "document.html", "standalone.html"}
+PRINTED = {
+    "print.html",
+    "minutes.html",
+    "notice.html",
+    "blank_checklist.html",
+    "document.html",
+    "standalone.html",
+    "paper.html",
+}
 
 
 def feature(path: Path) -> str:

@@ -66,16 +66,16 @@ def test_days_out_of_order_are_told_where_they_are_typed(ended, concluded, ancho
     assert [reason.anchor for reason in disorder(date(2026, 2, 3), ended, concluded)] == anchors
 
 
-def test_the_notice_of_conclusion_is_due_fifteen_working_days_after_the_end():
+def test_the_notice_of_conclusion_is_due_fifteen_working_days_after_the_end(app):
     assert conclude_by(date(2026, 3, 2)) == date(2026, 3, 23)
     assert conclude_by(None) is None
 
 
-def test_holidays_push_the_deadline():
+def test_holidays_push_the_deadline(app):
     assert conclude_by(date(2026, 2, 5)) == date(2026, 3, 5)  # seven days of Tết lie between
 
 
-def test_a_remedy_is_due_thirty_working_days_after_what_is_known_last():
+def test_a_remedy_is_due_thirty_working_days_after_what_is_known_last(app):
     today, ended, concluded = date(2026, 6, 1), date(2026, 6, 8), date(2026, 6, 15)
     assert remedy_by(concluded, ended, today) == date(2026, 7, 27)
     assert remedy_by(None, ended, today) == date(2026, 7, 20)

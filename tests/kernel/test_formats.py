@@ -1,12 +1,25 @@
 import unicodedata
 from datetime import UTC, date, datetime, timedelta, timezone
 from decimal import Decimal
+from typing import NamedTuple
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from intranet.kernel.formats import date_text, long_date, moment, money, nfc, number, padded, percent, rate
+from intranet.kernel.formats import (
+    change_shown,
+    date_text,
+    long_date,
+    moment,
+    money,
+    nfc,
+    number,
+    padded,
+    percent,
+    rate,
+    shown,
+)
 
 
 def test_a_date_has_two_digits_for_day_and_month():
@@ -91,6 +104,32 @@ def test_there_is_no_percentage_of_nothing(part, whole):
 
 def test_stored_text_has_one_character_for_a_letter_and_its_marks():
     assert nfc(unicodedata.normalize("NFD", "Kiểm tra")) == "Kiểm tra"
+
+
+def test_lines_of_a_few_words_stand_one_below_the_other():
+    class Line(NamedTuple):
+        what: str
+        result: str
+
+        def __str__(self) -> str:
+            return f"{self.what}: {self.result}"
+
+    assert shown([Line("một", "đạt"), Line("hai", "giỏi")]) == "một: đạt\nhai: giỏi"
+
+
+def test_a_change_of_a_short_list_is_told_whole():
+    assert change_shown(["a", "b"], ["a", "c"]) == ("a, b", "a, c")
+    assert change_shown([], ["a"]) == ("(trống)", "a")
+    assert change_shown("cũ", "") == ("cũ", "(trống)")
+
+
+def test_a_change_of_a_long_list_tells_only_what_differs():
+    many = list("abcdefgh")
+    rest = "(7 dòng khác giữ nguyên)"
+    assert change_shown(many, [*many[:-1], "z"]) == (f"h\n{rest}", f"z\n{rest}")
+    assert change_shown(many, many[:-1]) == (f"h\n{rest}", rest)
+    assert change_shown([], many) == ("(trống)", "\n".join(many))
+    assert change_shown(many, many[::-1]) == (", ".join(many), ", ".join(many[::-1])), "a new order is told whole"
 
 
 @given(st.integers(0, 10**15))

@@ -67,6 +67,32 @@ def test_no_more_lines_are_taken_than_a_page_can_bear(sent):
     assert len(form.steps.rows) == MOST
 
 
+def test_more_lines_are_given_below_what_was_typed(sent):
+    typed = {"steps-0-task": "Nhận", "steps-0-hours": "hai"}
+    form = sent(typed | {"more-steps": "1"})
+    assert [row.task.data for row in form.steps.rows] == ["Nhận", *[None] * SPARE]
+    assert form.steps.rows[0].hours.raw_data == ["hai"]
+    assert not form.steps.is_full and sent({f"steps-{number}-task": "Việc" for number in range(MOST)}).steps.is_full
+
+
+def test_who_asks_for_more_lines_is_not_told_what_is_missing(app):
+    typed = {"steps-0-hours": "hai"}
+    for asked, is_told in (({}, True), ({"more-steps": "1"}, False), ({"more-other": "1"}, True)):
+        with app.test_request_context(method="POST", data=typed | asked):
+            form = PlanForm()
+            assert form.validate_on_submit() is False
+            assert bool(form.errors) is is_told, asked
+
+
+def test_asking_for_more_lines_of_what_is_right_saves_nothing(app):
+    with app.test_request_context(
+        method="POST", data={"steps-0-task": "Nhận", "steps-0-hours": "2", "more-steps": "1"}
+    ):
+        assert PlanForm().validate_on_submit() is False
+    with app.test_request_context(method="POST", data={"steps-0-task": "Nhận", "steps-0-hours": "2"}):
+        assert PlanForm().validate_on_submit() is True
+
+
 def test_a_doubt_is_asked_until_exactly_it_is_confirmed(app):
     doubt = (Reason("Chi phí tăng. Có đúng không?", "after"),)
     with app.test_request_context(method="POST", data={}):

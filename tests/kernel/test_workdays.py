@@ -68,6 +68,30 @@ def test_counts_of_parts_add_up(calendar, a, b, c):
     assert calendar.between(a, b) + calendar.between(b, c) == calendar.between(a, c)
 
 
+@given(CALENDARS, DAYS, DAYS, st.integers(-40, 40))
+def test_who_begins_later_never_ends_earlier(calendar, a, b, n):
+    first, last = sorted((a, b))
+    assert calendar.add(first, n) <= calendar.add(last, n)
+
+
+@given(CALENDARS, DAYS, st.integers(-40, 39))
+def test_one_day_more_ends_later(calendar, day, n):
+    assert calendar.add(day, n) < calendar.add(day, n + 1)
+
+
+@given(CALENDARS, DAYS, DAYS, DAYS)
+def test_a_longer_time_holds_no_fewer_working_days(calendar, start, a, b):
+    first, last = sorted((a, b))
+    assert calendar.between(start, first) <= calendar.between(start, last)
+
+
+@given(CALENDARS, DAYS)
+def test_days_named_on_win_and_days_named_off_are_off(calendar, day):
+    worked = WorkCalendar(calendar.days_off, calendar.days_on | {day})
+    off = WorkCalendar(calendar.days_off | {day}, calendar.days_on - {day})
+    assert worked.is_workday(day) and not off.is_workday(day)
+
+
 @given(CALENDARS, DAYS)
 def test_a_day_counts_for_itself_alone(calendar, day):
     assert calendar.between(day - timedelta(days=1), day) == calendar.is_workday(day)

@@ -4,7 +4,7 @@ import io
 import json
 
 import pytest
-from factories import an_approved_report, typed_figures
+from factories import a_training, an_approved_report, typed_figures
 from pypdf import PdfReader
 
 from intranet.figures.catalogue import CATALOGUE
@@ -35,6 +35,18 @@ def test_facts_are_one_json_object_with_every_figure(run, cast):
     }
     assert facts["inspections.done"]["value"] == 0 and facts["inspections.done"]["origin"] == "records"
     assert facts["payments.total"]["value"] is None and facts["payments.total"]["origin"] == "missing"
+
+
+def test_figures_of_a_register_say_how_many_records_stand_behind_them(run, cast):
+    typed_figures("2026-Q1", cast("chi"), trainings__courses=9, documents__issued=9)
+    a_training(cast("an"))
+    facts = json.loads(run("facts", "2026-Q1").stdout)
+    hours = {"value": 12, "label": "Số giờ tập huấn", "unit": "giờ", "sources": 1, "origin": "records"}
+    assert facts["trainings.hours"] == hours
+    assert (facts["trainings.courses"]["value"], facts["trainings.courses"]["origin"]) == (1, "records")
+    assert (facts["documents.issued"]["value"], facts["documents.issued"]["origin"]) == (9, "entered")
+    assert (facts["proposals.made"]["value"], facts["proposals.made"]["origin"]) == (0, "records")
+    assert facts["overdue.late"]["origin"] == "missing"
 
 
 def test_rates_are_numbers_with_one_decimal(run, cast):

@@ -9,20 +9,23 @@ from hypothesis import given
 from hypothesis import strategies as st
 from quarter import OFFICE, nothing_known, quarter
 
+from intranet.figures.categories import Side
 from intranet.kernel.period import Period
-from intranet.reports.facts import (
+from intranet.reports.facts import Fact, Facts, Office, Origin
+from intranet.reports.notes import (
+    Cause,
     DocumentNote,
-    Fact,
-    Facts,
     FindingNote,
     InspectionNote,
-    Office,
-    Origin,
+    OverdueNote,
+    ProcedureNote,
+    ProposalNote,
     TrainingNote,
 )
 
 words = st.text(st.characters(codec="utf-8"), max_size=12)
 days = st.dates(date(2000, 1, 1), date(2100, 12, 31))
+counts = st.none() | st.integers()
 values = st.integers() | st.decimals(allow_nan=False, allow_infinity=False) | st.none()
 
 
@@ -51,11 +54,14 @@ any_facts = st.builds(
             InspectionNote, st.integers(), words, words, words, words, days, days, words, findings=tuples_of(findings)
         )
     ),
-    documents=tuples_of(st.builds(DocumentNote, words, words, days, words, words)),
-    trainings=tuples_of(st.builds(TrainingNote, words, days, days, st.none() | st.integers())),
+    documents=tuples_of(st.builds(DocumentNote, words, words, days, words, words, st.booleans())),
+    trainings=tuples_of(st.builds(TrainingNote, words, days, days, counts, words, words, counts)),
+    proposals=tuples_of(st.builds(ProposalNote)),
+    procedures=tuples_of(st.builds(ProcedureNote, effective_from=st.none() | days)),
+    overdue=tuples_of(st.builds(OverdueNote)),
     windows=st.dictionaries(words, st.tuples(days, days), max_size=2),
     fields=tuples_of(st.tuples(words, words)),
-    causes=tuples_of(st.tuples(words, words)),
+    causes=tuples_of(st.builds(Cause, words, words, st.none() | st.sampled_from(Side))),
 )
 
 
@@ -70,6 +76,20 @@ def test_the_real_quarter_comes_back_with_types_and_decimals():
     assert repr(thawed.value("satisfaction.very_satisfied_rate")) == "Decimal('99.1')"
     assert thawed.figures["digitisation.rate"].origin is Origin.COMPUTED
     assert thawed.inspections[0].findings[0].due_on == date(2026, 2, 27)
+
+
+def test_a_report_frozen_before_there_were_registers_is_thawed():
+    plain = json.loads(json.dumps(quarter().to_json()))
+    for later in ("proposals", "procedures", "overdue"):
+        del plain[later]
+    plain["trainings"] = [{"title": "Số hóa", "started_on": "2026-01-05", "ended_on": "2026-01-05", "participants": 3}]
+    plain["documents"] = [{"kind": "Kế hoạch", "symbol": "53/KH-UBND", "issued_on": "2026-02-11"}]
+    plain["causes"] = [["CQ-04", "Cập nhật chậm"]]
+    facts = Facts.from_json(plain)
+    assert (facts.proposals, facts.procedures, facts.overdue) == ((), (), ())
+    assert facts.trainings == (TrainingNote("Số hóa", date(2026, 1, 5), date(2026, 1, 5), 3),)
+    assert facts.causes == (Cause("CQ-04", "Cập nhật chậm"),)
+    assert facts.documents[0].is_issued
 
 
 def test_a_thawed_report_keeps_the_figures_it_was_frozen_with():

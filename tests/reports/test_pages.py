@@ -14,7 +14,6 @@ from factories import (
     an_item,
     typed_figures,
 )
-from sqlalchemy import event
 
 from intranet.inspections.models import Inspection
 from intranet.kernel.db import db
@@ -25,16 +24,6 @@ from intranet.reports.models import Report
 
 SHOW = "/reports/2026-Q1"
 FUNDING = f"{SHOW}/sections/text.funding"
-
-
-def queries(work) -> int:
-    """How many statements a piece of work sends to the database."""
-    asked = []
-    listening = (db.engine, "before_cursor_execute", lambda *query: asked.append(query[2]))
-    event.listen(*listening)
-    work()
-    event.remove(*listening)
-    return len([statement for statement in asked if not statement.startswith("BEGIN")])
 
 
 def kept() -> str:
@@ -103,7 +92,7 @@ def test_the_list_shows_each_period_with_its_state(as_user, cast):
     assert "2025-Q1" not in page.text  # no outline was in force then
 
 
-def test_the_list_costs_as_many_queries_for_many_reports_as_for_one(as_user, cast):
+def test_the_list_costs_as_many_queries_for_many_reports_as_for_one(as_user, cast, queries):
     client = as_user("chi")
     a_report(cast("chi"))
     one = queries(lambda: client.get("/reports/"))
@@ -168,7 +157,7 @@ def test_inspections_that_wait_for_approval_are_listed(as_user, cast):
     assert "Của kỳ sau" not in attention and "Kiểm tra đã duyệt" not in attention
 
 
-def test_the_report_costs_no_more_queries_with_more_inspections(as_user, cast):
+def test_the_report_costs_no_more_queries_with_more_inspections(as_user, cast, queries):
     client = as_user("dung")
     a_submitted = a_report(cast("chi"))
     for _ in range(2):
@@ -355,7 +344,7 @@ def test_figures_show_their_source_and_what_stands_behind_them(as_user, cast):
     assert "Sổ theo dõi" in page.text and "Chưa có" in page.text
     assert f'href="{SHOW}/figures/inspections.done"' in page.text
     listed = client.get(f"{SHOW}/figures/inspections.done")
-    assert "1 mục" in listed.text and "Kiểm tra bộ phận Tư pháp" in listed.text
+    assert "<strong>1 cuộc</strong>" in listed.text and "Kiểm tra bộ phận Tư pháp" in listed.text
     inspection = db.session.query(Inspection).one()
     assert f"/inspections/{inspection.id}" in listed.text
 

@@ -51,7 +51,7 @@ focal.         ward_leaders centre_leaders centre_officers units
 discipline.    rewarded disciplined
 """
 BY_FIELD = re.compile(r"dossiers\.by_field\.[a-z0-9-]+\.(received|resolved|resolved_late|in_time_rate)")
-BY_CAUSE = re.compile(r"overdue\.by_cause\.[A-Z0-9-]+")
+BY_CAUSE = re.compile(r"overdue\.(by_cause\.[A-Z0-9-]+|by_side\.(internal|external)|without_cause)")
 
 
 def names_of_the_contract() -> set[str]:

@@ -4,7 +4,6 @@ import pytest
 from quarter import facts_of, nothing_known, quarter
 
 from intranet.reports.markup import blocks
-from intranet.reports.sections.assessment import control_limits, control_results
 from intranet.reports.sections.dossiers import dossiers, online
 from intranet.reports.sections.resolution131 import r131_limits, r131_service
 
@@ -94,55 +93,6 @@ def test_how_many_came_on_line(through, sentence):
     assert told(online, quarter({"dossiers.received_online": through})).startswith(sentence)
 
 
-def test_late_dossiers_are_told_with_their_causes_and_what_is_unexplained():
-    assert told(control_limits, quarter()).splitlines() == [
-        "Trong kỳ có 11 hồ sơ quá hạn, đều đã giải quyết xong. Đã gửi 04 thư xin lỗi, hẹn lại ngày trả kết quả.",
-        "Hồ sơ quá hạn chia theo nguyên nhân như sau:",
-        "Cập nhật, kết thúc hồ sơ trên hệ thống chậm hoặc sai trạng thái: 04 hồ sơ;",
-        "Lỗi hệ thống, đồng bộ hoặc liên thông dữ liệu: 07 hồ sơ.",
-        "Còn 01 hồ sơ quá hạn chưa được giải trình.",
-    ]
-
-
-def test_late_dossiers_without_any_cause_are_told_plainly():
-    values = {"overdue.by_cause.CQ-04": None, "overdue.by_cause.HT-01": None, "overdue.explained": 0}
-    text = told(control_limits, quarter(values | {"overdue.apologies": 0}))
-    assert text == (
-        "Trong kỳ có 11 hồ sơ quá hạn, đều đã giải quyết xong. Chưa có thư xin lỗi nào được gửi.\n"
-        "Nguyên nhân quá hạn chưa được xác định.\nCác hồ sơ quá hạn này chưa được giải trình."
-    )
-
-
-@pytest.mark.parametrize(
-    ("resolved", "pending", "sentence"),
-    [
-        (11, 2, "Trong kỳ có 13 hồ sơ quá hạn, gồm 11 hồ sơ đã giải quyết xong và 02 hồ sơ đang giải quyết."),
-        (0, 2, "Trong kỳ có 02 hồ sơ quá hạn, đều đang giải quyết."),
-        (1, 0, "Trong kỳ có 01 hồ sơ quá hạn, đã giải quyết xong."),
-        (0, 1, "Trong kỳ có 01 hồ sơ quá hạn, đang giải quyết."),
-        (0, 0, "Trong kỳ không có hồ sơ quá hạn."),
-    ],
-)
-def test_late_dossiers_are_resolved_or_pending(resolved, pending, sentence):
-    late = {"dossiers.resolved_late": resolved, "dossiers.pending_late": pending}
-    assert told(control_limits, quarter(late)).startswith(sentence)
-
-
-def test_one_late_dossier_that_nobody_explained():
-    text = told(control_limits, quarter({"dossiers.resolved_late": 1, "overdue.explained": 0}))
-    assert text.endswith("Hồ sơ quá hạn này chưa được giải trình.")
-
-
-def test_all_explained_leaves_nothing_to_say():
-    assert "giải trình" not in told(control_limits, quarter({"overdue.explained": 11}))
-
-
-def test_an_explanation_not_counted_yet_is_a_blank():
-    assert told(control_limits, quarter({"overdue.explained": None})).endswith(
-        "Còn …… hồ sơ quá hạn chưa được giải trình."
-    )
-
-
 def test_fields_with_late_dossiers_are_told_with_their_share():
     assert told(r131_service, quarter()).endswith(
         "Tỷ lệ giải quyết trước hạn và đúng hạn: lĩnh vực Hộ tịch 99,5% trên 407 hồ sơ "
@@ -184,10 +134,3 @@ def test_payments(online_payments, total, sentence):
 def test_late_dossiers_limit_the_resolution_too():
     assert "còn 11 hồ sơ quá hạn" in told(r131_limits, quarter())
     assert r131_limits(quarter({"dossiers.resolved_late": 0})) == ""
-
-
-def test_results_are_those_above_zero():
-    text = told(control_results, quarter({"inspections.done": 0, "trainings.courses": None}))
-    assert "cuộc kiểm tra" not in text and "tập huấn" not in text
-    assert "Giải quyết 1.488 hồ sơ TTHC;" in text
-    assert control_results(nothing_known()) == ""

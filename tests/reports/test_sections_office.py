@@ -1,12 +1,14 @@
 """The office's own work: direction, the one-stop unit, training."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
-from quarter import OFFICE, facts_of, nothing_known, quarter
+from quarter import FROM_ABOVE, LETTER, OFFICE, PLAN, facts_of, nothing_known, quarter
 
-from intranet.reports.facts import Office, TrainingNote
+from intranet.reports.facts import Office
 from intranet.reports.markup import blocks
+from intranet.reports.notes import TrainingNote
 from intranet.reports.sections.directing import directives, focal_officers
 from intranet.reports.sections.one_stop import digitisation, on_site, one_stop, one_stop_unit
 from intranet.reports.sections.other import other
@@ -16,16 +18,50 @@ def told(compose, facts) -> str:
     return "\n".join(block.text for block in blocks(compose(facts), facts) if block.kind != "table")
 
 
-def test_directives_are_cited_with_number_date_issuer_and_subject():
+SUBJECT = "chỉ đạo, triển khai công tác kiểm soát thủ tục hành chính (TTHC)"
+THE_PLAN = "Kế hoạch số 53/KH-UBND ngày 11/02/2026 của UBND phường Tam Thanh (kiểm soát TTHC năm 2026)"
+FROM_THE_PROVINCE = "Kế hoạch số 38/KH-UBND ngày 05/02/2026 của UBND tỉnh Lạng Sơn"
+
+
+def test_directives_are_cited_with_what_they_carry_out_and_letters_in_a_note():
     assert told(directives, quarter()).splitlines() == [
-        "Trong kỳ có 02 văn bản chỉ đạo, triển khai công tác kiểm soát thủ tục hành chính (TTHC):",
-        "Kế hoạch số 38/KH-UBND ngày 05/02/2026 của UBND tỉnh Lạng Sơn: kiểm soát TTHC năm 2026;",
-        "Kế hoạch số 53/KH-UBND ngày 11/02/2026 của UBND phường Tam Thanh: kiểm soát TTHC năm 2026.",
+        f"Thực hiện {FROM_THE_PROVINCE}, trong kỳ đã ban hành 03 văn bản {SUBJECT}, trong đó có: {THE_PLAN}.",
+        "Các công văn: Công văn số 110a/UBND-TTPVHCC ngày 20/02/2026 của UBND phường Tam Thanh "
+        "(chọn TTHC để rà soát); Công văn số 383/UBND-TTPVHCC ngày 10/03/2026 của UBND phường Tam Thanh "
+        "(chọn TTHC để rà soát).",
     ]
+    assert [block.kind for block in blocks(directives(quarter()), quarter())] == ["paragraph", "note"]
+
+
+def test_letters_alone_are_the_directives():
+    facts = quarter({"documents.issued": 2}, documents=(LETTER, replace(LETTER, symbol="383/UBND")))
+    opening, *letters = blocks(directives(facts), facts)
+    assert opening.text == f"Trong kỳ đã ban hành 02 văn bản {SUBJECT}:"
+    assert [letter.kind for letter in letters] == ["item", "item"]
+
+
+def test_one_directive_needs_no_list():
+    facts = quarter({"documents.issued": 1}, documents=(PLAN,))
+    assert told(directives, facts) == f"Trong kỳ đã ban hành 01 văn bản {SUBJECT}: {THE_PLAN}."
+
+
+@pytest.mark.parametrize("count", [1, 2, 3, 7])
+def test_many_directives_from_above_stand_in_a_note(count):
+    received = tuple(replace(FROM_ABOVE, symbol=f"{number}/KH-UBND") for number in range(1, count + 1))
+    lines = told(directives, quarter({"documents.issued": 1}, documents=(PLAN, *received))).splitlines()
+    assert ("các văn bản của cấp trên, trong kỳ" in lines[0]) is (count > 2)
+    assert ("\n".join(lines[1:]).startswith("Văn bản của cấp trên: ")) is (count > 2)
+    assert all("\n".join(lines).count(f"số {one.symbol} ngày") == 1 for one in received)
+
+
+def test_directives_from_above_are_told_where_none_was_issued():
+    lines = told(directives, quarter({"documents.issued": 0}, documents=(FROM_ABOVE,))).splitlines()
+    assert lines[0].startswith(f"Trong kỳ phường thực hiện văn bản của cấp trên: {FROM_THE_PROVINCE} (")
+    assert lines[1] == f"Phường chưa ban hành văn bản {SUBJECT}."
 
 
 def test_directives_that_are_only_counted_end_with_the_count():
-    assert directives(facts_of({"documents.issued": 2})).endswith("(TTHC).")
+    assert told(directives, facts_of({"documents.issued": 2})) == f"Trong kỳ đã ban hành 02 văn bản {SUBJECT}."
     assert directives(facts_of({"documents.issued": 0})).startswith("Trong kỳ không phát sinh văn bản")
 
 
@@ -94,23 +130,32 @@ def test_digitisation_within_the_period_says_nothing_of_another_window(done, due
 
 def test_training_is_told_course_by_course():
     assert told(other, quarter()).splitlines() == [
-        "Trong kỳ đã tổ chức 02 khóa tập huấn với 46 lượt người tham dự, thời lượng 08 giờ:",
-        "Hướng dẫn nộp hồ sơ trực tuyến, ngày 14/01/2026, 34 lượt người;",
-        "Nghiệp vụ kiểm soát TTHC, từ ngày 24/02/2026 đến ngày 25/02/2026, 12 lượt người.",
+        "Trong kỳ đã tổ chức, cử cán bộ, công chức dự 02 khóa tập huấn, với 46 lượt người, thời lượng 08 giờ:",
+        "Hướng dẫn nộp hồ sơ trực tuyến, ngày 14/01/2026, trực tuyến, do Sở Nội vụ tổ chức, 34 lượt người, 04 giờ;",
+        "Nghiệp vụ kiểm soát TTHC, từ ngày 24/02/2026 đến ngày 25/02/2026, tập trung, "
+        "do UBND tỉnh Lạng Sơn tổ chức, 12 lượt người, 04 giờ.",
         "Về khen thưởng, kỷ luật trong công tác kiểm soát TTHC: 01 cán bộ, công chức được khen thưởng; "
         "không có cán bộ, công chức bị kỷ luật.",
     ]
 
 
-def test_a_course_without_a_count_of_people_claims_none():
+def test_a_course_of_which_little_is_known_claims_no_more():
     course = TrainingNote("Số hóa hồ sơ", date(2026, 1, 5), date(2026, 1, 5))
-    text = told(other, quarter({"trainings.hours": 0}, trainings=(course,)))
-    assert "lượt người tham dự:\nSố hóa hồ sơ, ngày 05/01/2026.\n" in text
+    nobody = {"trainings.courses": 1, "trainings.hours": 0, "trainings.participants": 0}
+    text = told(other, quarter(nobody, trainings=(course,)))
+    assert text.startswith(
+        "Trong kỳ đã tổ chức, cử cán bộ, công chức dự 01 khóa tập huấn: Số hóa hồ sơ, ngày 05/01/2026.\n"
+    )
+
+
+def test_courses_that_are_only_counted_end_with_the_count():
+    text = told(other, quarter(trainings=()))
+    assert "02 khóa tập huấn, với 46 lượt người, thời lượng 08 giờ.\n" in text
 
 
 def test_nobody_praised_or_disciplined_and_no_course():
     assert told(other, facts_of({"trainings.courses": 0, "discipline.rewarded": 0, "discipline.disciplined": 0})) == (
-        "Trong kỳ không tổ chức khóa tập huấn nào.\n"
+        "Trong kỳ không có khóa tập huấn nào.\n"
         "Trong kỳ không có cán bộ, công chức được khen thưởng hoặc bị kỷ luật trong công tác kiểm soát TTHC."
     )
 

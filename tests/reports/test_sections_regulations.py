@@ -4,13 +4,7 @@ import pytest
 from quarter import facts_of, quarter
 
 from intranet.reports.markup import blocks
-from intranet.reports.sections.regulations import (
-    feedback,
-    impact_assessment,
-    internal_procedures,
-    publication,
-    simplification,
-)
+from intranet.reports.sections.regulations import feedback, impact_assessment, publication
 
 
 def told(compose, facts) -> str:
@@ -38,42 +32,6 @@ def test_the_catalogue_of_the_real_quarter():
 )
 def test_procedures_not_published_are_told(published, sentence):
     assert told(publication, quarter({"procedures.published": published})).endswith(sentence)
-
-
-def test_proposals_with_what_they_save():
-    assert told(simplification, quarter()) == (
-        "Trong kỳ các đơn vị đã trình 02 phương án đơn giản hóa TTHC. Có 01 phương án được phê duyệt. "
-        "Chi phí tuân thủ trong một năm giảm từ 32.000.000 đồng xuống 28.800.000 đồng, "
-        "tiết kiệm 3.200.000 đồng (cắt giảm 10%)."
-    )
-
-
-@pytest.mark.parametrize(
-    ("values", "ending"),
-    [
-        ({"proposals.made": 0, "proposals.approved": 0}, "Trong kỳ không phát sinh phương án đơn giản hóa TTHC."),
-        ({"proposals.approved": 0}, "Chưa có phương án nào được phê duyệt."),
-        ({"proposals.cost_before": 0}, "Có 01 phương án được phê duyệt."),
-        ({"proposals.cost_after": 32_000_000}, "Chi phí tuân thủ trong một năm không thay đổi."),
-        ({"proposals.cost_after": None}, "xuống …… đồng, tiết kiệm …… đồng (cắt giảm ……%)."),
-    ],
-)
-def test_proposals_without_savings(values, ending):
-    assert told(simplification, quarter(values)).endswith(ending)
-
-
-@pytest.mark.parametrize(
-    ("effective", "drafting", "text"),
-    [
-        (12, 4, "Có 12 quy trình nội bộ giải quyết TTHC đang được áp dụng. Đang xây dựng 04 quy trình nội bộ."),
-        (1, 0, "Có 01 quy trình nội bộ giải quyết TTHC đang được áp dụng."),
-        (0, 4, "Chưa có quy trình nội bộ giải quyết TTHC được phê duyệt. Đang xây dựng 04 quy trình nội bộ."),
-        (0, 0, "Chưa có quy trình nội bộ giải quyết TTHC được phê duyệt hoặc đang xây dựng."),
-    ],
-)
-def test_internal_procedures(effective, drafting, text):
-    values = {"internal_procedures.effective": effective, "internal_procedures.drafting": drafting}
-    assert told(internal_procedures, quarter(values)) == text
 
 
 def test_one_complaint_about_conduct():

@@ -1,15 +1,22 @@
 """IV.1: what was achieved, what was not, and why dossiers were late. Pure."""
 
-from intranet.reports.facts import Facts
-from intranet.reports.prose import figure, inline, listed, paragraphs, sentences
+from collections import Counter
+from collections.abc import Iterable, Iterator
 
+from intranet.figures.categories import Side, by_cause
+from intranet.reports.computed import WITHOUT_CAUSE, by_side
+from intranet.reports.facts import Facts
+from intranet.reports.prose import capitalised, enumeration, figure, inline, itemised, listed, paragraphs, sentences
+
+FEW = 6
 RESULTS = (
     ("procedures.published", "Công khai {{procedures.published}} TTHC thuộc thẩm quyền giải quyết của phường"),
     ("dossiers.resolved", "Giải quyết {{dossiers.resolved}} hồ sơ TTHC"),
     ("feedback.handled", "Xử lý {{feedback.handled}} phản ánh, kiến nghị của tổ chức, cá nhân"),
     ("inspections.done", "Hoàn thành {{inspections.done}} cuộc kiểm tra việc thực hiện kiểm soát TTHC"),
     ("proposals.approved", "Có {{proposals.approved}} phương án đơn giản hóa TTHC được phê duyệt"),
-    ("trainings.courses", "Tổ chức {{trainings.courses}} khóa tập huấn"),
+    ("internal_procedures.effective", "Áp dụng {{internal_procedures.effective}} quy trình nội bộ giải quyết TTHC"),
+    ("trainings.courses", "Tổ chức, cử cán bộ, công chức dự {{trainings.courses}} khóa tập huấn"),
 )
 
 
@@ -22,7 +29,9 @@ def control_results(facts: Facts) -> str:
 def control_limits(facts: Facts) -> str:
     if facts.are_zero("overdue.late"):
         return "Trong kỳ không có hồ sơ quá hạn."
-    return paragraphs(sentences(_late(facts), _apologies(facts)), _causes(facts), _unexplained(facts))
+    return paragraphs(
+        sentences(_late(facts), _apologies(facts)), _causes(facts), _unexplained(facts), *_measures(facts)
+    )
 
 
 def _late(facts: Facts) -> str:
@@ -45,13 +54,19 @@ def _apologies(facts: Facts) -> str:
 
 
 def _causes(facts: Facts) -> str:
-    known = [(code, label) for code, label in facts.causes if facts.above_zero(f"overdue.by_cause.{code}")]
+    """One cause in a sentence; several by who could have kept the dossiers from being late, and in a table."""
+    known = [cause for cause in facts.causes if facts.above_zero(by_cause(cause.code))]
     if not known:
         return "Nguyên nhân quá hạn chưa được xác định." if facts.above_zero("overdue.late") else ""
-    return paragraphs(
-        "Hồ sơ quá hạn chia theo nguyên nhân như sau:",
-        listed([f"{inline(label)}: {figure(f'overdue.by_cause.{code}')} hồ sơ" for code, label in known]),
-    )
+    if len(known) == 1 and facts.are_equal(by_cause(known[0].code), "overdue.late"):
+        side = f" (nguyên nhân {known[0].side.label.lower()})" if known[0].side else ""
+        return f"Nguyên nhân quá hạn: {inline(known[0].label)}{side}."
+    sides = [side for side in Side if facts.above_zero(by_side(side))]
+    told = [f"{figure(by_side(side))} hồ sơ do nguyên nhân {side.label.lower()}" for side in sides]
+    if facts.above_zero(WITHOUT_CAUSE):
+        told.append(f"{figure(WITHOUT_CAUSE)} hồ sơ chưa xác định nguyên nhân")
+    divided = f"Theo nguyên nhân chính, có {enumeration(told)}." if told else ""
+    return paragraphs(divided, "{{table:overdue_by_cause}}")
 
 
 def _unexplained(facts: Facts) -> str:
@@ -62,3 +77,19 @@ def _unexplained(facts: Facts) -> str:
     if unexplained == late:
         return "Hồ sơ quá hạn này chưa được giải trình." if late == 1 else "Các hồ sơ quá hạn này chưa được giải trình."
     return "Còn {{overdue.unexplained}} hồ sơ quá hạn chưa được giải trình."
+
+
+def _measures(facts: Facts) -> Iterator[str]:
+    """What was done about late dossiers, and what is to keep others from it; the same words are told once."""
+    for lead, words in (
+        ("Biện pháp đã thực hiện", [note.remedy for note in facts.overdue]),
+        ("Biện pháp phòng ngừa", [note.prevention for note in facts.overdue]),
+    ):
+        if told := most_often(words):
+            yield itemised(lead, told)
+
+
+def most_often(words: Iterable[str]) -> list[str]:
+    """Each of them once, those that were said most often first; the few that stand for the rest."""
+    counted = Counter(capitalised(inline(text)) for text in words if inline(text))
+    return [text for text, _ in counted.most_common(FEW)]

@@ -7,16 +7,12 @@ from intranet.reports.sections.assessment import control_limits, control_results
 from intranet.reports.sections.directing import directives, focal_officers
 from intranet.reports.sections.dossiers import dossiers, online
 from intranet.reports.sections.inspections import inspections
+from intranet.reports.sections.internal_procedures import internal_procedures
 from intranet.reports.sections.one_stop import digitisation, on_site, one_stop, one_stop_unit
 from intranet.reports.sections.other import other
-from intranet.reports.sections.regulations import (
-    feedback,
-    impact_assessment,
-    internal_procedures,
-    publication,
-    simplification,
-)
+from intranet.reports.sections.regulations import feedback, impact_assessment, publication
 from intranet.reports.sections.resolution131 import r131_limits, r131_service
+from intranet.reports.sections.simplification import business_rules, r131_reform, simplification
 
 COMPOSERS: dict[str, Callable[[Facts], str]] = {
     "directives": directives,
@@ -24,6 +20,7 @@ COMPOSERS: dict[str, Callable[[Facts], str]] = {
     "impact_assessment": impact_assessment,
     "publication": publication,
     "simplification": simplification,
+    "business_rules": business_rules,
     "internal_procedures": internal_procedures,
     "feedback": feedback,
     "dossiers": dossiers,
@@ -34,6 +31,7 @@ COMPOSERS: dict[str, Callable[[Facts], str]] = {
     "online": online,
     "inspections": inspections,
     "other": other,
+    "r131_reform": r131_reform,
     "r131_service": r131_service,
     "control_results": control_results,
     "control_limits": control_limits,

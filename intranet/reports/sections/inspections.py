@@ -1,7 +1,8 @@
 """II.10: each inspection with its days, its findings, their remedies and how far these are. Pure."""
 
 from intranet.kernel.formats import date_text
-from intranet.reports.facts import Facts, FindingNote, InspectionNote
+from intranet.reports.facts import Facts
+from intranet.reports.notes import FindingNote, InspectionNote
 from intranet.reports.prose import days, inline, paragraphs, sentences
 
 SUBJECT = "việc thực hiện kiểm soát TTHC"

@@ -1,7 +1,9 @@
 """II.11: training, praise and discipline. Pure."""
 
-from intranet.reports.facts import Facts, TrainingNote
-from intranet.reports.prose import days, inline, listed, paragraphs
+from intranet.kernel.formats import padded
+from intranet.reports.facts import Facts
+from intranet.reports.notes import TrainingNote
+from intranet.reports.prose import days, inline, itemised, paragraphs
 
 
 def other(facts: Facts) -> str:
@@ -10,20 +12,24 @@ def other(facts: Facts) -> str:
 
 def _trainings(facts: Facts) -> str:
     if facts.are_zero("trainings.courses"):
-        return "Trong kỳ không tổ chức khóa tập huấn nào."
+        return "Trong kỳ không có khóa tập huấn nào."
+    people = "" if facts.are_zero("trainings.participants") else ", với {{trainings.participants}} lượt người"
     hours = "" if facts.are_zero("trainings.hours") else ", thời lượng {{trainings.hours}} giờ"
-    held = (
-        "Trong kỳ đã tổ chức {{trainings.courses}} khóa tập huấn "
-        f"với {{{{trainings.participants}}}} lượt người tham dự{hours}"
-    )
-    if not facts.trainings:
-        return f"{held}."
-    return paragraphs(f"{held}:", listed([_course(training) for training in facts.trainings]))
+    held = f"Trong kỳ đã tổ chức, cử cán bộ, công chức dự {{{{trainings.courses}}}} khóa tập huấn{people}{hours}"
+    return itemised(held, [_course(training) for training in facts.trainings])
 
 
 def _course(training: TrainingNote) -> str:
-    held = f"{inline(training.title)}, {days(training.started_on, training.ended_on)}"
-    return held if training.participants is None else f"{held}, {training.participants:02} lượt người"
+    """Số hóa hồ sơ, ngày 05/01/2026, trực tuyến, do Sở Nội vụ tổ chức, 34 lượt người, 04 giờ"""
+    parts = (
+        inline(training.title),
+        days(training.started_on, training.ended_on),
+        training.mode.lower(),
+        f"do {inline(training.organiser)} tổ chức" if training.organiser else "",
+        f"{padded(training.participants)} lượt người" if training.participants else "",
+        f"{padded(training.hours)} giờ" if training.hours else "",
+    )
+    return ", ".join(part for part in parts if part)
 
 
 def _discipline(facts: Facts) -> str:

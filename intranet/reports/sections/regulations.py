@@ -1,4 +1,4 @@
-"""II.1 to II.4: the regulations themselves, from their assessment to what citizens say about them. Pure."""
+"""II.1, II.2, II.4: the regulations themselves, their assessment, publication, what citizens say of them. Pure."""
 
 from intranet.reports.facts import Facts
 from intranet.reports.prose import capitalised, sentences
@@ -45,41 +45,6 @@ def _published(facts: Facts) -> str:
     if facts.are_equal("procedures.published", "procedures.total"):
         return capitalised(f"{all_of(facts, 'procedures.published')} TTHC đã được công khai.")
     return "Đã công khai {{procedures.published}} trên tổng số {{procedures.total}} TTHC."
-
-
-def simplification(facts: Facts) -> str:
-    if facts.are_zero("proposals.made", "proposals.approved"):
-        return "Trong kỳ không phát sinh phương án đơn giản hóa TTHC."
-    made = "Trong kỳ các đơn vị đã trình {{proposals.made}} phương án đơn giản hóa TTHC."
-    if facts.are_zero("proposals.made"):
-        made = "Trong kỳ các đơn vị không trình phương án đơn giản hóa TTHC mới."
-    if facts.are_zero("proposals.approved"):
-        return sentences(made, "Chưa có phương án nào được phê duyệt.")
-    return sentences(made, "Có {{proposals.approved}} phương án được phê duyệt.", _savings(facts))
-
-
-def _savings(facts: Facts) -> str:
-    """What the approved proposals save in a year; nothing where there was no cost before."""
-    if facts.are_zero("proposals.cost_before"):
-        return ""
-    if facts.are_equal("proposals.cost_after", "proposals.cost_before"):
-        return "Chi phí tuân thủ trong một năm không thay đổi."
-    return (
-        "Chi phí tuân thủ trong một năm giảm từ {{proposals.cost_before}} đồng xuống {{proposals.cost_after}} đồng, "
-        "tiết kiệm {{proposals.cost_saved}} đồng (cắt giảm {{proposals.saving_rate}}%)."
-    )
-
-
-def internal_procedures(facts: Facts) -> str:
-    """Procedures by which dossiers are handled within the office."""
-    if facts.are_zero("internal_procedures.effective", "internal_procedures.drafting"):
-        return "Chưa có quy trình nội bộ giải quyết TTHC được phê duyệt hoặc đang xây dựng."
-    effective = "Có {{internal_procedures.effective}} quy trình nội bộ giải quyết TTHC đang được áp dụng."
-    if facts.are_zero("internal_procedures.effective"):
-        effective = "Chưa có quy trình nội bộ giải quyết TTHC được phê duyệt."
-    if facts.are_zero("internal_procedures.drafting"):
-        return effective
-    return sentences(effective, "Đang xây dựng {{internal_procedures.drafting}} quy trình nội bộ.")
 
 
 def feedback(facts: Facts) -> str:

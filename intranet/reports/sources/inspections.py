@@ -1,18 +1,16 @@
-"""Behind each figure that comes from records: the one query that both counts and lists them."""
+"""Behind the figures of inspections: which count, what they found, how far its remedies are."""
 
-from collections.abc import Callable
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, func, or_, select
+from sqlalchemy import ColumnElement, func, or_, select
 from sqlalchemy.orm import contains_eager
 
 from intranet.inspections.models import CorrectiveAction, Finding, Inspection, InspectionItem
 from intranet.inspections.workflow import Kind, Remedy
-from intranet.kernel.db import db
+from intranet.kernel.formats import date_text
 from intranet.kernel.period import Period
 from intranet.records.approval import State
-
-Listing = Select[Any]
+from intranet.reports.sources.source import UNDECIDED, Line, Listing, Source
 
 
 def done(period: Period) -> Listing:
@@ -45,45 +43,13 @@ def corrective_overdue(period: Period) -> Listing:
     return ended.where(Finding.due_on < period.end, unmended)
 
 
-def pending(period: Period) -> Listing:
+def waiting(period: Period) -> Listing:
     """Inspections that ended within the period and would count, were they approved."""
-    waiting = select(Inspection).where(Inspection.state.not_in((State.APPROVED, State.CANCELLED)), ended_within(period))
-    return waiting.order_by(Inspection.ended_on, Inspection.id)
+    return select(Inspection).where(Inspection.state.in_(UNDECIDED), ended_within(period))
 
 
 def ended_within(period: Period) -> ColumnElement[bool]:
     return Inspection.ended_on.between(period.start, period.end)
-
-
-SOURCES: dict[str, Callable[[Period], Listing]] = {
-    "inspections.done": done,
-    "inspections.planned": planned,
-    "inspections.findings": findings,
-    "inspections.findings_closed": findings_closed,
-    "inspections.corrective_overdue": corrective_overdue,
-}
-
-
-def sources(name: str, period: Period) -> Listing:
-    """The records behind a figure of the registers; KeyError where no register gives it."""
-    return SOURCES[name](period)
-
-
-def listed(name: str, period: Period) -> list[tuple[str, Inspection]]:
-    """The records behind a figure: what each is called, and the inspection it is or belongs to."""
-    things = db.session.scalars(sources(name, period)).all()
-    if name in ("inspections.done", "inspections.planned"):
-        return [(thing.title, thing) for thing in things]
-    return [(thing.text, thing.inspection) for thing in things]
-
-
-def counts(period: Period) -> dict[str, int]:
-    """How many records stand behind each figure, in one query."""
-    counted = {
-        name: select(func.count()).select_from(listing(period).subquery()).scalar_subquery().label(name)
-        for name, listing in SOURCES.items()
-    }
-    return dict(zip(counted, db.session.execute(select(*counted.values())).one(), strict=True))
 
 
 def _findings() -> Listing:
@@ -100,3 +66,24 @@ def mended_on() -> Any:
         .correlate(Finding)
         .scalar_subquery()
     )
+
+
+def of_inspection(inspection: Inspection) -> Line:
+    until = f" đến {date_text(inspection.ended_on)}" if inspection.ended_on else ""
+    detail = f"{inspection.inspected_unit.name} · từ {date_text(inspection.started_on)}{until}"
+    return Line(inspection.title, inspection, detail)
+
+
+def of_finding(finding: Finding) -> Line:
+    inspection = finding.inspection
+    detail = f"{inspection.title} · hạn khắc phục {date_text(finding.due_on)} · {finding.state.label}"
+    return Line(finding.text, inspection, detail)
+
+
+SOURCES = {
+    "inspections.done": Source(Inspection, done, of_inspection),
+    "inspections.planned": Source(Inspection, planned, of_inspection),
+    "inspections.findings": Source(Inspection, findings, of_finding),
+    "inspections.findings_closed": Source(Inspection, findings_closed, of_finding),
+    "inspections.corrective_overdue": Source(Inspection, corrective_overdue, of_finding),
+}

@@ -1,0 +1,89 @@
+"""The list of documents, for the screen and for Excel."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Select, bindparam, select
+
+from intranet.accounts.models import Unit
+from intranet.documents.models import Document
+from intranet.documents.types import Direction, DocumentType, Purpose
+from intranet.kernel.db import db
+from intranet.kernel.listing import Column, Filter, Listing
+from intranet.kernel.spreadsheet import Cell
+from intranet.records.approval import State
+from intranet.records.filters import by_period, by_unit
+from intranet.records.models import Record
+from intranet.records.word_index import RECORD_WORDS
+
+RECORDS, DOCUMENTS, UNITS = Record.__table__, Document.__table__, Unit.__table__
+ITS_DOCUMENT = DOCUMENTS.c.id == RECORDS.c.id
+
+
+@dataclass(frozen=True)
+class Row:
+    """A document as the list shows it."""
+
+    id: int
+    title: str
+    state: State
+    unit: str
+    direction: Direction
+    type: DocumentType
+    symbol: str
+    issuer: str
+    issued_on: date
+    summary: str
+    purpose: Purpose
+
+
+ROWS: Select[Any] = (
+    select(
+        *(RECORDS.c.id, RECORDS.c.title, RECORDS.c.state, UNITS.c.name),
+        *(DOCUMENTS.c.direction, DOCUMENTS.c.document_type, DOCUMENTS.c.symbol, DOCUMENTS.c.issuer),
+        *(DOCUMENTS.c.issued_on, DOCUMENTS.c.summary, DOCUMENTS.c.purpose),
+    )
+    .select_from(RECORDS.join(DOCUMENTS, ITS_DOCUMENT).join(UNITS, UNITS.c.id == RECORDS.c.unit_id))
+    .where(RECORDS.c.id.in_(bindparam("ids", expanding=True)))
+)
+
+
+def load(ids: Sequence[int]) -> Iterable[Row]:
+    return (Row(*values) for values in db.session.execute(ROWS, {"ids": ids}))
+
+
+LISTING = Listing(
+    key=RECORDS.c.id,
+    of=RECORDS.c.kind == "document",
+    columns=(
+        Column("title", "Văn bản", (RECORDS.c.sort_key, RECORDS.c.id)),
+        Column("issuer", "Cơ quan ban hành"),
+        Column("date", "Ngày", (RECORDS.c.occurs_on, RECORDS.c.id)),
+        Column("direction", "Đi, đến"),
+        Column("purpose", "Dùng cho việc"),
+    ),
+    filters=(
+        by_period,
+        Filter.among("direction", "Đi, đến", Direction, DOCUMENTS.c.direction, joins=(ITS_DOCUMENT,)),
+        Filter.among("type", "Loại", DocumentType, DOCUMENTS.c.document_type, joins=(ITS_DOCUMENT,)),
+        Filter.among("purpose", "Việc", Purpose, DOCUMENTS.c.purpose, joins=(ITS_DOCUMENT,)),
+        by_unit("Đơn vị ghi sổ", RECORDS.c.unit_id),
+    ),
+    order="-date",
+    search=RECORD_WORDS.matching,
+    load=load,
+)
+
+SHEET = (
+    Cell("Loại văn bản", lambda row: row.type, 18),
+    Cell("Số, ký hiệu", lambda row: row.symbol, 24),
+    Cell("Ngày ban hành", lambda row: row.issued_on),
+    Cell("Cơ quan ban hành", lambda row: row.issuer, 36),
+    Cell("Trích yếu", lambda row: row.summary, 60),
+    Cell("Đi, đến", lambda row: row.direction),
+    Cell("Dùng cho việc", lambda row: row.purpose, 26),
+    Cell("Đơn vị ghi sổ", lambda row: row.unit, 36),
+    Cell("Ghi chú", lambda row: "đã hủy" if row.state is State.CANCELLED else ""),
+)

@@ -1,0 +1,129 @@
+"""Overdue dossiers as cases to explain: why late, and what was done about it."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any, ClassVar
+
+from sqlalchemy import CheckConstraint, Column, ColumnElement, ForeignKey, Index, Table, and_, or_
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from intranet.figures.models import FigureCategory
+from intranet.kernel.calendar import today, vietnam
+from intranet.kernel.db import db
+from intranet.kernel.period import Period
+from intranet.overdue.causes import ready
+from intranet.overdue.lateness import workdays_late
+from intranet.records.approval import State, approval
+from intranet.records.models import Record
+
+CONTRIBUTING = Table(
+    "overdue_case_causes",
+    db.metadata,
+    Column("case_id", ForeignKey("overdue_cases.id"), primary_key=True),
+    Column("category_id", ForeignKey("figure_categories.id"), primary_key=True, index=True),
+)
+
+
+class OverdueCase(Record):
+    """A dossier that was, or is, late. It counts in the period it was finished in, and in those it was open at."""
+
+    __tablename__ = "overdue_cases"
+    __mapper_args__: ClassVar[dict[str, Any]] = {"polymorphic_identity": "overdue_case"}
+    __table_args__ = (
+        CheckConstraint("code <> ''", name="has_code"),
+        CheckConstraint("due_on >= received_on", name="due_after_received"),
+        CheckConstraint("finished_on > due_on", name="finished_late"),
+        CheckConstraint("(apology_on IS NULL) = (apology_number = '')", name="apology_is_whole"),
+        CheckConstraint("rescheduled_again_to IS NULL OR rescheduled_to IS NOT NULL", name="first_new_date_first"),
+        Index("ix_overdue_cases_finished_on", "finished_on", "id"),
+        Index("ix_overdue_cases_due_on", "due_on", "id"),
+        Index("ix_overdue_cases_main_cause_id", "main_cause_id"),
+    )
+
+    label = "Hồ sơ quá hạn"
+    endpoint = "overdue.show"
+    workflow = approval(ready)
+    labels: ClassVar[dict[str, str]] = {
+        "title": "Hồ sơ",
+        "code": "Mã hồ sơ",
+        "procedure_name": "Tên thủ tục",
+        "unit": "Đơn vị giải quyết",
+        "received_on": "Ngày tiếp nhận",
+        "due_on": "Ngày hẹn trả",
+        "finished_on": "Ngày kết thúc",
+        "main_cause": "Nguyên nhân chính",
+        "contributing": "Nguyên nhân góp phần",
+        "cause_text": "Nguyên nhân khác, ghi rõ",
+        "regulation_procedure": "Thủ tục vướng quy định",
+        "regulation_text": "Văn bản gây vướng",
+        "regulation_obstacle": "Vướng mắc của quy định",
+        "explanation": "Giải trình",
+        "remedy": "Cách khắc phục",
+        "prevention": "Cách phòng ngừa",
+        "apology_number": "Số thư xin lỗi",
+        "apology_on": "Ngày thư xin lỗi",
+        "rescheduled_to": "Hẹn lại ngày trả",
+        "rescheduled_again_to": "Hẹn lại lần hai",
+    }
+
+    id: Mapped[int] = mapped_column(ForeignKey("records.id"), primary_key=True)
+    code: Mapped[str] = mapped_column(unique=True)
+    procedure_name: Mapped[str]
+    received_on: Mapped[date]
+    due_on: Mapped[date]
+    finished_on: Mapped[date | None]
+    main_cause_id: Mapped[int | None] = mapped_column(ForeignKey("figure_categories.id"))
+    cause_text: Mapped[str] = mapped_column(default="")
+    regulation_procedure: Mapped[str] = mapped_column(default="")
+    regulation_text: Mapped[str] = mapped_column(default="")
+    regulation_obstacle: Mapped[str] = mapped_column(default="")
+    explanation: Mapped[str] = mapped_column(default="")
+    remedy: Mapped[str] = mapped_column(default="")
+    prevention: Mapped[str] = mapped_column(default="")
+    apology_number: Mapped[str] = mapped_column(default="")
+    apology_on: Mapped[date | None]
+    rescheduled_to: Mapped[date | None]
+    rescheduled_again_to: Mapped[date | None]
+
+    main_cause: Mapped[FigureCategory | None] = relationship()
+    contributing: Mapped[list[FigureCategory]] = relationship(
+        secondary=CONTRIBUTING, order_by=lambda: (FigureCategory.position, FigureCategory.id)
+    )
+
+    @property
+    def causes(self) -> Iterable[FigureCategory]:
+        """The main cause first, then what contributed."""
+        return ([self.main_cause] if self.main_cause else []) + list(self.contributing)
+
+    @property
+    def is_explained(self) -> bool:
+        return self.main_cause_id is not None and bool(self.explanation)
+
+    @property
+    def workdays_late(self) -> int:
+        """In working days, so far where it is still open."""
+        last = self.finished_on or today()
+        return workdays_late(self.due_on, self.finished_on, today(), vietnam(range(self.due_on.year, last.year + 1)))
+
+    def search_text(self) -> str:
+        return " ".join(
+            (self.code, self.code.replace(".", " ").replace("-", " "), self.procedure_name, self.explanation)
+        )
+
+    def content(self) -> dict[str, Any]:
+        own = {name: str(getattr(self, name) or "") for name in self.labels if name != "contributing"}
+        return own | {"contributing": [cause.code for cause in self.contributing]}
+
+
+def of_period(period: Period) -> ColumnElement[bool]:
+    """Cases of a period: finished late within it, or late and still open at its end."""
+    case = OverdueCase
+    finished = case.finished_on.between(period.start, period.end)
+    is_open = or_(case.finished_on.is_(None), case.finished_on > period.end)
+    open_then = and_(case.received_on <= period.end, case.due_on <= period.end, is_open)
+    return and_(case.state != State.CANCELLED, or_(finished, open_then))
+
+
+def explained() -> ColumnElement[bool]:
+    """Cases with a main cause and an explanation, in whatever state."""
+    return and_(OverdueCase.main_cause_id.is_not(None), OverdueCase.explanation != "")

@@ -1,0 +1,54 @@
+"""The pages of overdue dossiers: those of every register, and a period's causes."""
+
+from typing import Any
+
+from flask import Blueprint, request
+from flask_login import current_user
+from sqlalchemy.orm import joinedload, selectinload
+
+from intranet.accounts.permissions import requires
+from intranet.kernel.calendar import today
+from intranet.kernel.page import page
+from intranet.kernel.period import Period
+from intranet.overdue import operations
+from intranet.overdue.breakdown import breakdown
+from intranet.overdue.forms import case_form
+from intranet.overdue.listing import LISTING, SHEET
+from intranet.overdue.models import OverdueCase
+from intranet.records.filters import periods
+from intranet.records.pages import hang
+from intranet.records.register import Register, Words
+from intranet.records.visibility import visible_to
+
+blueprint = Blueprint("overdue", __name__, url_prefix="/overdue")
+
+register = Register(
+    folder="overdue",
+    words=Words("Hồ sơ quá hạn", "hồ sơ quá hạn", "ho-so-qua-han", "Mã hồ sơ, tên thủ tục, giải trình"),
+    model=OverdueCase,
+    listing=LISTING,
+    sheet=SHEET,
+    form=case_form,
+    create=operations.create,
+    change=operations.change,
+    doubts=operations.doubts,
+    whole=(joinedload(OverdueCase.main_cause), selectinload(OverdueCase.contributing)),
+    has_paper=True,
+)
+hang(blueprint, register)
+
+
+@blueprint.get("/causes")
+@requires("work.see")
+def causes() -> Any:
+    period = asked_for()
+    found = breakdown(period, visible_to(current_user))
+    return page("overdue/causes.html", breakdown=found, period=period, periods=list(periods(period.code)))
+
+
+def asked_for() -> Period:
+    """The period in the address; the one that runs today where it names none."""
+    try:
+        return Period.parse(request.args.get("period", ""))
+    except ValueError:
+        return Period.containing(today())

@@ -1,0 +1,131 @@
+"""The list of proposals, for the screen and for Excel."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from sqlalchemy import Select, bindparam, select
+
+from intranet.accounts.models import Unit
+from intranet.kernel.db import db
+from intranet.kernel.formats import percent
+from intranet.kernel.listing import Column, Condition, Filter, Listing
+from intranet.kernel.spreadsheet import Cell
+from intranet.proposals.models import Proposal
+from intranet.proposals.workflow import About, Measure, Outcome
+from intranet.records.approval import State
+from intranet.records.filters import by_period, by_state, by_unit
+from intranet.records.models import Record
+from intranet.records.word_index import RECORD_WORDS
+
+RECORDS, PROPOSALS, UNITS = Record.__table__, Proposal.__table__, Unit.__table__
+ITS_PROPOSAL = PROPOSALS.c.id == RECORDS.c.id
+
+
+@dataclass(frozen=True)
+class Row:
+    """A proposal as the list shows it; costs in đồng a year."""
+
+    id: int
+    title: str
+    state: State
+    drafted_on: date
+    unit: str
+    about: About
+    procedure_code: str
+    procedure_name: str
+    measure: Measure
+    is_business: bool
+    before: int
+    after: int
+    outcome: Outcome
+    days_before: int
+    days_after: int
+    sent_document: str
+    sent_on: date | None
+    outcome_document: str
+    outcome_on: date | None
+
+    @property
+    def saved(self) -> int:
+        return self.before - self.after
+
+    @property
+    def rate(self) -> Decimal | None:
+        return percent(self.saved, self.before)
+
+
+ROWS: Select[Any] = (
+    select(
+        *(RECORDS.c.id, RECORDS.c.title, RECORDS.c.state, RECORDS.c.occurs_on, UNITS.c.name),
+        *(PROPOSALS.c.about, PROPOSALS.c.procedure_code, PROPOSALS.c.procedure_name, PROPOSALS.c.measure),
+        *(PROPOSALS.c.is_business, PROPOSALS.c.annual_cost_before, PROPOSALS.c.annual_cost_after, PROPOSALS.c.outcome),
+        *(PROPOSALS.c.days_before, PROPOSALS.c.days_after, PROPOSALS.c.sent_document, PROPOSALS.c.sent_on),
+        *(PROPOSALS.c.outcome_document, PROPOSALS.c.outcome_on),
+    )
+    .select_from(RECORDS.join(PROPOSALS, ITS_PROPOSAL).join(UNITS, UNITS.c.id == RECORDS.c.unit_id))
+    .where(RECORDS.c.id.in_(bindparam("ids", expanding=True)))
+)
+
+
+def load(ids: Sequence[int]) -> Iterable[Row]:
+    return (Row(*values) for values in db.session.execute(ROWS, {"ids": ids}))
+
+
+def business_choices(chosen: str) -> Iterator[tuple[str, str]]:
+    yield from (("yes", "Có liên quan"), ("no", "Không liên quan"))
+
+
+def business(value: str) -> Condition:
+    if value not in ("yes", "no"):
+        raise ValueError(value)
+    return PROPOSALS.c.is_business.is_(value == "yes")
+
+
+LISTING = Listing(
+    key=RECORDS.c.id,
+    of=RECORDS.c.kind == "proposal",
+    columns=(
+        Column("title", "Phương án", (RECORDS.c.sort_key, RECORDS.c.id)),
+        Column("measure", "Cách đơn giản hóa"),
+        Column("date", "Ngày lập", (RECORDS.c.occurs_on, RECORDS.c.id)),
+        Column("saved", "Tiết kiệm một năm"),
+        Column("state", "Trạng thái"),
+        Column("outcome", "Cấp trên"),
+    ),
+    filters=(
+        by_period,
+        by_unit("Đơn vị", RECORDS.c.unit_id),
+        by_state,
+        Filter.among("outcome", "Cấp trên", Outcome, PROPOSALS.c.outcome, joins=(ITS_PROPOSAL,)),
+        Filter("business", "Kinh doanh", business_choices, business, (ITS_PROPOSAL,)),
+    ),
+    order="-date",
+    search=RECORD_WORDS.matching,
+    load=load,
+)
+
+SHEET = (
+    Cell("Phương án", lambda row: row.title, 60),
+    Cell("Về", lambda row: row.about),
+    Cell("Mã thủ tục", lambda row: row.procedure_code),
+    Cell("Tên thủ tục", lambda row: row.procedure_name, 50),
+    Cell("Cách đơn giản hóa", lambda row: row.measure, 22),
+    Cell("Liên quan kinh doanh", lambda row: row.is_business),
+    Cell("Chi phí trước (đồng/năm)", lambda row: row.before, 20),
+    Cell("Chi phí sau (đồng/năm)", lambda row: row.after, 20),
+    Cell("Tiết kiệm (đồng/năm)", lambda row: row.saved, 20),
+    Cell("Tỷ lệ cắt giảm (%)", lambda row: float(row.rate) if row.rate is not None else None),
+    Cell("Số ngày trước", lambda row: row.days_before),
+    Cell("Số ngày sau", lambda row: row.days_after),
+    Cell("Ngày lập", lambda row: row.drafted_on),
+    Cell("Trạng thái", lambda row: row.state),
+    Cell("Cấp trên", lambda row: row.outcome, 22),
+    Cell("Văn bản gửi", lambda row: row.sent_document, 36),
+    Cell("Ngày gửi", lambda row: row.sent_on),
+    Cell("Văn bản trả lời", lambda row: row.outcome_document, 36),
+    Cell("Ngày trả lời", lambda row: row.outcome_on),
+    Cell("Đơn vị lập", lambda row: row.unit, 36),
+)

@@ -1,0 +1,128 @@
+"""What a report tells one by one: the records of a period, each with the values its sentence needs. Pure."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from intranet.figures.categories import Side
+
+
+@dataclass(frozen=True)
+class FindingNote:
+    text: str
+    severity: str
+    unit: str
+    remedy: str
+    due_on: date
+    state: str
+    closed: bool
+
+
+@dataclass(frozen=True)
+class InspectionNote:
+    """An inspection as the report tells it; kind, method and every state are labels."""
+
+    id: int
+    title: str
+    kind: str
+    method: str
+    unit: str
+    started_on: date
+    ended_on: date
+    basis: str = ""
+    findings: tuple[FindingNote, ...] = ()
+
+
+@dataclass(frozen=True)
+class DocumentNote:
+    """A directive as it is cited: Kế hoạch, 53/KH-UBND, its date, who issued it, what about; ours, or received."""
+
+    kind: str
+    symbol: str
+    issued_on: date
+    issuer: str = ""
+    summary: str = ""
+    is_issued: bool = True
+
+
+@dataclass(frozen=True)
+class TrainingNote:
+    """A course; `mode` is a label, `hours` are those of the course."""
+
+    title: str
+    started_on: date
+    ended_on: date
+    participants: int | None = None
+    mode: str = ""
+    organiser: str = ""
+    hours: int | None = None
+
+
+@dataclass(frozen=True)
+class ProposalNote:
+    """A proposal made or approved in the period, about a TTHC or something else, by its name.
+
+    Costs are those of a year in đồng; `stage` is how far it is, a label.
+    """
+
+    title: str
+    about: str
+    procedure: str
+    measure: str
+    unit: str
+    stage: str
+    is_business: bool
+    is_approved: bool
+    cost_before: int
+    cost_after: int
+    days_before: int
+    days_after: int
+
+
+@dataclass(frozen=True)
+class ProcedureNote:
+    """A quy trình nội bộ, or where `is_tthc` a TTHC nội bộ: in force, else in work."""
+
+    name: str
+    symbol: str
+    is_tthc: bool
+    is_in_force: bool
+    effective_from: date | None = None
+
+
+@dataclass(frozen=True)
+class Cause:
+    """A cause the office tells late dossiers by; reports frozen before causes had a side know none."""
+
+    code: str
+    label: str
+    side: Side | None = None
+
+
+@dataclass(frozen=True)
+class OverdueNote:
+    """A late dossier by its code, never by a person; `cause` is the code of the main one, "" where it is not known."""
+
+    code: str
+    cause: str = ""
+    is_explained: bool = False
+    remedy: str = ""
+    prevention: str = ""
+
+
+def inspection_from(plain: dict[str, Any]) -> InspectionNote:
+    findings = tuple(FindingNote(**dated(finding)) for finding in plain["findings"])
+    return InspectionNote(**dated(plain) | {"findings": findings})
+
+
+def cause_from(plain: dict[str, Any] | list[str]) -> Cause:
+    if isinstance(plain, list):  # as it was frozen before causes had a side
+        code, label = plain
+        return Cause(code, label)
+    return Cause(**plain | {"side": Side(plain["side"]) if plain["side"] else None})
+
+
+def dated(plain: dict[str, Any]) -> dict[str, Any]:
+    """The same with its days as dates: every field named `*_on` or `*_from`."""
+    days = {name for name, value in plain.items() if value and name.endswith(("_on", "_from"))}
+    return {name: date.fromisoformat(value) if name in days else value for name, value in plain.items()}

@@ -1,0 +1,26 @@
+"""Where the register of overdue cases and the late dossiers of a period do not add up. Pure."""
+
+from intranet.kernel.formats import number
+from intranet.reports.facts import Facts, Origin
+
+
+def gives_causes(facts: Facts) -> bool:
+    """Whether the causes come from the register, and not from what was typed."""
+    fact = facts.figures.get("overdue.explained")
+    return fact is not None and fact.origin is Origin.RECORDS
+
+
+def gap(facts: Facts) -> str:
+    """11 hồ sơ quá hạn; sổ hồ sơ quá hạn có 10 hồ sơ, 9 đã có nguyên nhân, 8 đã giải trình. "" where all is told."""
+    late, cases = facts.value("overdue.late"), len(facts.overdue)
+    if not gives_causes(facts) or (late is None and not cases):
+        return ""
+    caused = sum(bool(case.cause) for case in facts.overdue)
+    explained = sum(case.is_explained for case in facts.overdue)
+    if late == cases == caused == explained:
+        return ""
+    whole = "Chưa có số hồ sơ quá hạn của kỳ" if late is None else f"{number(int(late))} hồ sơ quá hạn"
+    if not cases:
+        return f"{whole}; sổ hồ sơ quá hạn chưa có hồ sơ nào."
+    told = f"{number(caused)} đã có nguyên nhân, {number(explained)} đã giải trình"
+    return f"{whole}; sổ hồ sơ quá hạn có {number(cases)} hồ sơ, {told}."

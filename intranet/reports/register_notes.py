@@ -1,0 +1,107 @@
+"""The records of a period as its report tells them one by one; what counts in no figure is not told either."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import Select
+from sqlalchemy.orm import joinedload
+
+from intranet.documents.models import Document
+from intranet.documents.types import Direction
+from intranet.kernel.db import db
+from intranet.kernel.period import Period
+from intranet.overdue.models import OverdueCase
+from intranet.proposals.models import Proposal
+from intranet.proposals.workflow import Outcome
+from intranet.records.models import Record
+from intranet.reports.notes import DocumentNote, OverdueNote, ProcedureNote, ProposalNote, TrainingNote
+from intranet.reports.sources import documents, overdue, procedures, proposals, trainings
+from intranet.trainings.models import Training
+
+
+def document_notes(period: Period) -> tuple[DocumentNote, ...]:
+    """What was issued and what was received, by date."""
+    found = all_of(documents.dated(period).order_by(Document.issued_on, Document.id))
+    return tuple(
+        DocumentNote(
+            kind=document.document_type.label,
+            symbol=document.symbol,
+            issued_on=document.issued_on,
+            issuer=document.issuer,
+            summary=document.summary,
+            is_issued=document.direction is Direction.ISSUED,
+        )
+        for document in found
+    )
+
+
+def training_notes(period: Period) -> tuple[TrainingNote, ...]:
+    found = all_of(trainings.courses(period).order_by(Training.started_on, Training.id))
+    return tuple(
+        TrainingNote(
+            title=training.title,
+            started_on=training.started_on,
+            ended_on=training.ended_on,
+            participants=training.participants,
+            mode=training.mode.label,
+            organiser=training.organiser,
+            hours=training.hours,
+        )
+        for training in found
+    )
+
+
+def proposal_notes(period: Period) -> tuple[ProposalNote, ...]:
+    """Those made or approved within the period, by the day they were drafted."""
+    listing = proposals.told(period).options(joinedload(Proposal.unit))
+    return tuple(
+        ProposalNote(
+            title=proposal.title,
+            about=proposal.about.label,
+            procedure=proposal.procedure_name,
+            measure=proposal.measure.label,
+            unit=proposal.unit.name,
+            stage=stage(proposal),
+            is_business=proposal.is_business,
+            is_approved=proposal.is_approved,
+            cost_before=proposal.cost_before,
+            cost_after=proposal.cost_after,
+            days_before=proposal.days_before,
+            days_after=proposal.days_after,
+        )
+        for proposal in all_of(listing.order_by(Proposal.occurs_on, Proposal.id))
+    )
+
+
+def stage(proposal: Proposal) -> str:
+    """How far it is: on its way to approval, or what became of it above."""
+    is_above = proposal.is_approved and proposal.outcome is not Outcome.NOT_SENT
+    return proposal.outcome.label if is_above else proposal.state.label
+
+
+def procedure_notes(period: Period) -> tuple[ProcedureNote, ...]:
+    """Quy trình nội bộ that began to apply within the period, and those in work; then TTHC nội bộ."""
+    own = all_of(procedures.told(period).order_by(Record.sort_key, Record.id))
+    tthc = all_of(procedures.tthc(period).order_by(Record.sort_key, Record.id))
+    return (
+        *(ProcedureNote(one.title, one.code, False, one.is_approved, one.effective_from) for one in own),
+        *(ProcedureNote(one.title, one.code, True, one.is_approved) for one in tthc),
+    )
+
+
+def overdue_notes(period: Period) -> tuple[OverdueNote, ...]:
+    """The cases of the period, by the day each is counted for."""
+    return tuple(
+        OverdueNote(
+            code=case.code,
+            cause=case.main_cause.code if case.main_cause else "",
+            is_explained=case.is_explained,
+            remedy=case.remedy,
+            prevention=case.prevention,
+        )
+        for case in all_of(overdue.cases(period).order_by(OverdueCase.occurs_on, OverdueCase.id))
+    )
+
+
+def all_of(listing: Select[Any]) -> Sequence[Any]:
+    return db.session.scalars(listing).all()

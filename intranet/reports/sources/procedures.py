@@ -1,0 +1,51 @@
+"""Behind the figures of internal procedures: the quy trình nội bộ in force, and those in work."""
+
+from sqlalchemy import ColumnElement, and_, or_, select
+
+from intranet.kernel.formats import date_text
+from intranet.kernel.period import Period
+from intranet.procedures.models import InternalProcedure, InternalTthc, in_force
+from intranet.records.approval import State
+from intranet.records.models import Record
+from intranet.reports.sources.source import UNDECIDED, Line, Listing, Source, after
+
+
+def effective(period: Period) -> Listing:
+    """Those in force on the period's last day; of each code the last revision alone."""
+    return select(InternalProcedure).where(in_force(period.end))
+
+
+def drafting(period: Period) -> Listing:
+    """Those begun by the period's end and not approved by now."""
+    return select(InternalProcedure).where(in_work(InternalProcedure, period))
+
+
+def told(period: Period) -> Listing:
+    """Those a report names: what began to apply within the period, and what is in work."""
+    began = and_(in_force(period.end), InternalProcedure.effective_from >= period.start)
+    return select(InternalProcedure).where(or_(began, in_work(InternalProcedure, period)))
+
+
+def tthc(period: Period) -> Listing:
+    """TTHC nội bộ, another thing: what was approved by the period's end, and what is in work."""
+    approved = and_(InternalTthc.state == State.APPROVED, InternalTthc.approved_at < after(period))
+    return select(InternalTthc).where(or_(approved, in_work(InternalTthc, period)))
+
+
+def tthc_drafting(period: Period) -> Listing:
+    return select(InternalTthc).where(in_work(InternalTthc, period))
+
+
+def in_work(kind: type[Record], period: Period) -> ColumnElement[bool]:
+    return and_(kind.state.in_(UNDECIDED), kind.created_at < after(period))
+
+
+def of_procedure(procedure: InternalProcedure) -> Line:
+    applies = f" · áp dụng từ {date_text(procedure.effective_from)}" if procedure.effective_from else ""
+    return Line(procedure.title, procedure, f"{procedure.code}, phiên bản {procedure.revision:02}{applies}")
+
+
+SOURCES = {
+    "internal_procedures.effective": Source(InternalProcedure, effective, of_procedure),
+    "internal_procedures.drafting": Source(InternalProcedure, drafting, of_procedure),
+}

@@ -1,0 +1,60 @@
+"""Behind the figures of proposals: what was put forward in the period, what was approved, and what that costs."""
+
+from sqlalchemy import ColumnElement, and_, func, or_, select
+
+from intranet.kernel.formats import money
+from intranet.kernel.period import Period
+from intranet.proposals.models import Proposal
+from intranet.records.approval import State
+from intranet.records.models import AuditEntry
+from intranet.reports.sources.source import UNDECIDED, Line, Listing, Source, within_days
+
+FIRST_SUBMITTED = (
+    select(func.min(AuditEntry.at))
+    .where(AuditEntry.record_id == Proposal.id, AuditEntry.action == "submit")
+    .correlate(Proposal)
+    .scalar_subquery()
+)
+
+
+def made(period: Period) -> Listing:
+    """Those first submitted within the period, whatever became of them since but a cancellation."""
+    return select(Proposal).where(is_made(period))
+
+
+def approved(period: Period) -> Listing:
+    """Those approved within the period and not reopened since."""
+    return select(Proposal).where(is_approved(period))
+
+
+def told(period: Period) -> Listing:
+    """Those a report names: made or approved within the period."""
+    return select(Proposal).where(or_(is_made(period), is_approved(period)))
+
+
+def waiting(period: Period) -> Listing:
+    """Of those made in the period, and of drafts of its days, what nobody has approved yet."""
+    drafted = Proposal.occurs_on.between(period.start, period.end)
+    return select(Proposal).where(Proposal.state.in_(UNDECIDED), or_(is_made(period), drafted))
+
+
+def is_made(period: Period) -> ColumnElement[bool]:
+    return and_(Proposal.state != State.CANCELLED, within_days(FIRST_SUBMITTED, period))
+
+
+def is_approved(period: Period) -> ColumnElement[bool]:
+    return and_(Proposal.state == State.APPROVED, within_days(Proposal.approved_at, period))
+
+
+def of_proposal(proposal: Proposal) -> Line:
+    costs = f"chi phí một năm {money(proposal.cost_before)} → {money(proposal.cost_after)}"
+    return Line(proposal.title, proposal, f"{proposal.procedure_name} · {costs}")
+
+
+COST_BEFORE, COST_AFTER = Proposal.__table__.c.annual_cost_before, Proposal.__table__.c.annual_cost_after
+SOURCES = {
+    "proposals.made": Source(Proposal, made, of_proposal),
+    "proposals.approved": Source(Proposal, approved, of_proposal),
+    "proposals.cost_before": Source(Proposal, approved, of_proposal, COST_BEFORE),
+    "proposals.cost_after": Source(Proposal, approved, of_proposal, COST_AFTER),
+}

@@ -1,0 +1,141 @@
+"""The list of trainings, for the screen and for Excel."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Select, bindparam, func, select
+
+from intranet.accounts.models import Unit
+from intranet.kernel.db import db
+from intranet.kernel.listing import Column, Condition, Filter, Listing
+from intranet.kernel.spreadsheet import Cell
+from intranet.records.approval import State
+from intranet.records.filters import by_period, unit_key, units
+from intranet.records.models import Record
+from intranet.records.word_index import RECORD_WORDS
+from intranet.trainings.models import Attendance, Training
+from intranet.trainings.workflow import Mode
+
+RECORDS, TRAININGS, UNITS = Record.__table__, Training.__table__, Unit.__table__
+ATTENDANCES = Attendance.__table__
+ITS_TRAINING = TRAININGS.c.id == RECORDS.c.id
+
+
+@dataclass(frozen=True)
+class Row:
+    """A training as the list shows it."""
+
+    id: int
+    title: str
+    state: State
+    unit: str
+    organiser: str
+    mode: Mode
+    started_on: date
+    ended_on: date
+    hours: int
+    place: str
+    sending_document: str
+    result: str
+    participants: int
+
+
+ROWS: Select[Any] = (
+    select(
+        *(RECORDS.c.id, RECORDS.c.title, RECORDS.c.state, UNITS.c.name, TRAININGS.c.organiser, TRAININGS.c.mode),
+        *(TRAININGS.c.started_on, TRAININGS.c.ended_on, TRAININGS.c.hours, TRAININGS.c.place),
+        *(TRAININGS.c.sending_document, TRAININGS.c.result, func.coalesce(func.sum(ATTENDANCES.c.headcount), 0)),
+    )
+    .select_from(
+        RECORDS.join(TRAININGS, ITS_TRAINING)
+        .join(UNITS, UNITS.c.id == RECORDS.c.unit_id)
+        .outerjoin(ATTENDANCES, ATTENDANCES.c.training_id == RECORDS.c.id)
+    )
+    .where(RECORDS.c.id.in_(bindparam("ids", expanding=True)))
+    .group_by(RECORDS.c.id, TRAININGS.c.id, UNITS.c.id)
+)
+
+
+def load(ids: Sequence[int]) -> Iterable[Row]:
+    return (Row(*values) for values in db.session.execute(ROWS, {"ids": ids}))
+
+
+COUNTED = "counted"
+
+
+def states(chosen: str) -> Iterator[tuple[str, str]]:
+    yield COUNTED, "Chưa hủy"
+    yield from ((state.value, state.label) for state in State)
+
+
+def in_state(value: str) -> Condition:
+    return RECORDS.c.state != State.CANCELLED if value == COUNTED else RECORDS.c.state == State(value)
+
+
+def attended_by(*who: Condition) -> Condition:
+    return RECORDS.c.id.in_(select(ATTENDANCES.c.training_id).where(*who))
+
+
+def of_unit(value: str) -> Condition:
+    """Courses in which people of the unit took part."""
+    return attended_by(ATTENDANCES.c.unit_id == unit_key(value))
+
+
+def person(unit_id: int, key: str) -> str:
+    """A person as the list's address names them; `key` tells people of a unit apart."""
+    return f"{unit_id}.{key}"
+
+
+def named(chosen: str) -> Iterator[tuple[str, str]]:
+    """Nobody is offered: the totals of a year lead to a person's courses, and only that person is named."""
+    if chosen:
+        yield chosen, chosen.partition(".")[2].title()
+
+
+def of_person(value: str) -> Condition:
+    unit, _, key = value.partition(".")
+    if not key:
+        raise ValueError(f"no person is named by {value}")
+    return attended_by(ATTENDANCES.c.unit_id == unit_key(unit), ATTENDANCES.c.name_key == key)
+
+
+LISTING = Listing(
+    key=RECORDS.c.id,
+    of=RECORDS.c.kind == "training",
+    columns=(
+        Column("title", "Khóa tập huấn", (RECORDS.c.sort_key, RECORDS.c.id)),
+        Column("organiser", "Đơn vị tổ chức"),
+        Column("mode", "Hình thức"),
+        Column("date", "Thời gian", (RECORDS.c.occurs_on, RECORDS.c.id)),
+        Column("hours", "Số giờ"),
+        Column("participants", "Số người"),
+        Column("state", "Trạng thái"),
+    ),
+    filters=(
+        by_period,
+        Filter("unit", "Đơn vị dự", units, of_unit, leads=True),
+        Filter("state", "Trạng thái", states, in_state, along="date"),
+        Filter.among("mode", "Hình thức", Mode, TRAININGS.c.mode, joins=(ITS_TRAINING,)),
+        Filter("person", "Người tham dự", named, of_person, leads=True),
+    ),
+    order="-date",
+    search=RECORD_WORDS.matching,
+    load=load,
+)
+
+SHEET = (
+    Cell("Chủ đề", lambda row: row.title, 60),
+    Cell("Đơn vị tổ chức", lambda row: row.organiser, 36),
+    Cell("Hình thức", lambda row: row.mode),
+    Cell("Từ ngày", lambda row: row.started_on),
+    Cell("Đến ngày", lambda row: row.ended_on),
+    Cell("Số giờ", lambda row: row.hours),
+    Cell("Địa điểm", lambda row: row.place, 30),
+    Cell("Văn bản cử đi", lambda row: row.sending_document, 36),
+    Cell("Số người", lambda row: row.participants),
+    Cell("Kết quả", lambda row: row.result, 40),
+    Cell("Trạng thái", lambda row: row.state),
+    Cell("Đơn vị lập", lambda row: row.unit, 36),
+)

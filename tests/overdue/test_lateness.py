@@ -1,0 +1,80 @@
+"""How late a dossier is, and what the rule on apologies says."""
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from intranet.kernel.workdays import WorkCalendar
+from intranet.overdue.lateness import disorder, odd_apology, workdays_late
+
+TODAY = date(2026, 3, 1)
+DUE = date(2026, 1, 6)
+PLAIN = WorkCalendar(frozenset(), frozenset())
+days = st.dates(date(2020, 1, 1), date(2030, 1, 1))
+calendars = st.builds(WorkCalendar, st.frozensets(days, max_size=20), st.frozensets(days, max_size=5))
+
+
+@pytest.mark.parametrize(
+    ("due_on", "finished_on", "late"),
+    [
+        (date(2026, 1, 6), date(2026, 1, 7), 1),
+        (date(2026, 1, 9), date(2026, 1, 10), 0),  # a Saturday is no working day
+        (date(2026, 1, 9), date(2026, 1, 12), 1),
+        (date(2026, 1, 9), date(2026, 1, 9), 0),
+        (date(2026, 2, 27), None, 0),  # up to today, a Sunday
+        (date(2026, 2, 25), None, 2),
+    ],
+)
+def test_working_days_after_the_due_date_count(due_on, finished_on, late):
+    assert workdays_late(due_on, finished_on, TODAY, PLAIN) == late
+
+
+def test_a_swapped_saturday_counts_and_a_holiday_does_not():
+    calendar = WorkCalendar(frozenset({date(2026, 1, 12)}), frozenset({date(2026, 1, 10)}))
+    assert workdays_late(date(2026, 1, 9), date(2026, 1, 13), TODAY, calendar) == 2
+
+
+@given(days, st.integers(0, 400), calendars)
+def test_later_is_never_less_late_and_never_more_than_the_days_between(due_on, after, calendar):
+    finished_on = due_on + timedelta(days=after)
+    late = workdays_late(due_on, finished_on, TODAY, calendar)
+    assert 0 <= late <= after
+    assert late <= workdays_late(due_on, finished_on + timedelta(days=1), TODAY, calendar) <= late + 1
+
+
+@pytest.mark.parametrize(
+    ("received_on", "due_on", "finished_on", "at"),
+    [
+        (date(2026, 1, 7), DUE, date(2026, 1, 9), "due_on"),
+        (date(2026, 1, 5), DUE, DUE, "finished_on"),
+        (date(2026, 1, 5), DUE, date(2026, 1, 4), "finished_on"),
+        (date(2026, 1, 5), DUE, date(2026, 3, 2), "finished_on"),
+        (date(2026, 1, 5), TODAY, None, "due_on"),
+        (date(2026, 3, 2), date(2026, 3, 3), date(2026, 3, 4), "received_on"),
+    ],
+)
+def test_days_that_cannot_be_are_refused_where_they_are_mended(received_on, due_on, finished_on, at):
+    assert at in {reason.anchor for reason in disorder(received_on, due_on, finished_on, TODAY)}
+
+
+def test_days_of_a_late_dossier_are_taken():
+    assert disorder(date(2026, 1, 5), DUE, date(2026, 1, 8), TODAY) == ()
+    assert disorder(date(2026, 1, 5), DUE, None, TODAY) == ()
+
+
+@pytest.mark.parametrize(
+    ("apology_on", "first", "second", "asked"),
+    [
+        (date(2026, 1, 5), date(2026, 1, 9), None, set()),
+        (None, None, None, set()),
+        (DUE, date(2026, 1, 9), None, {"apology_on"}),
+        (date(2026, 1, 7), None, None, {"apology_on"}),
+        (None, date(2026, 1, 9), None, {"apology_on"}),
+        (date(2026, 1, 5), date(2026, 1, 6), None, {"rescheduled_to"}),
+        (date(2026, 1, 5), date(2026, 1, 9), date(2026, 1, 12), {"rescheduled_again_to"}),
+    ],
+)
+def test_an_apology_before_the_day_before_and_one_new_date_are_the_rule(apology_on, first, second, asked):
+    assert {reason.anchor for reason in odd_apology(DUE, apology_on, first, second)} == asked
