@@ -1,0 +1,56 @@
+"""Which rows below the header hold no dossier and are no mistake either: blanks, totals, what is only printed. Pure."""
+
+import re
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from intranet.dossiers.cells import text_of
+from intranet.dossiers.synonyms import key
+from intranet.dossiers.vocabulary import Column
+
+TOTAL = re.compile(r"(?:tong|cong|tong cong|tong so|tong so ho so|tong cong so ho so)(?: [0-9 ]+)?(?: ho so)?")
+WORDS = re.compile(r"[^\W\d_]")
+LIKE_A_DATE = re.compile(r"[0-9][/-][0-9]")
+LIKE_A_CODE = re.compile(r"\S*[0-9]\S*")
+NUMBERED = re.compile(r"\(?(?:[0-9]{1,2}|[A-Z])\)?")
+FEWEST_NUMBERED = 3
+
+
+class Furniture:
+    """Asked of rows in their order, and only of those that could not be read."""
+
+    def __init__(self, at: Mapping[Column, int], headings: Sequence[str], header_row: int) -> None:
+        self.code, self.received = at[Column.CODE], at[Column.RECEIVED_AT]
+        self.ordinal = at.get(Column.ORDINAL)
+        self.headings = [text for text in headings if text]
+        self.header_row = header_row
+        self.is_below_total = False
+
+    def holds(self, row: int, cells: Sequence[Any]) -> bool:
+        texts = [text_of(cell) for cell in cells]
+        if not any(text for at, text in enumerate(texts) if at != self.ordinal):
+            return True
+        filled = [text for text in texts if text]
+        return filled == self.headings or self.numbers_columns(row, filled) or self.closes(cells, texts)
+
+    def numbers_columns(self, row: int, filled: Sequence[str]) -> bool:
+        """Whether it is "(1) (2) (3)" right below the header."""
+        is_next = row == self.header_row + 1 and len(filled) >= FEWEST_NUMBERED
+        return is_next and all(map(NUMBERED.fullmatch, filled))
+
+    def closes(self, cells: Sequence[Any], texts: Sequence[str]) -> bool:
+        """Whether it is the total, or stands below it and looks like no dossier: who signed, and where."""
+        if self.is_dated(cells, texts):
+            return False
+        first = next((text for text in texts if WORDS.search(text)), "")
+        if TOTAL.fullmatch(key(first)):
+            self.is_below_total = True
+            return True
+        code = texts[self.code] if self.code < len(texts) else ""
+        return self.is_below_total and not LIKE_A_CODE.fullmatch(code)
+
+    def is_dated(self, cells: Sequence[Any], texts: Sequence[str]) -> bool:
+        if self.received >= len(texts):
+            return False
+        return isinstance(cells[self.received], date) or bool(LIKE_A_DATE.search(texts[self.received]))

@@ -1,0 +1,46 @@
+"""What is told of a dossier, whatever system it comes from. Pure."""
+
+from intranet.kernel.labels import Labelled
+
+
+class Channel(Labelled):
+    """How a dossier came in."""
+
+    ONLINE = "online", "Trực tuyến"
+    DIRECT = "direct", "Trực tiếp"
+    POSTAL = "postal", "Bưu chính công ích"
+
+
+class Status(Labelled):
+    """Where a dossier stands on the day of its export."""
+
+    PENDING = "pending", "Đang giải quyết"
+    PAUSED = "paused", "Tạm dừng"
+    RESOLVED = "resolved", "Đã giải quyết"
+    REJECTED = "rejected", "Không đủ điều kiện"
+
+
+ENDED = frozenset({Status.RESOLVED, Status.REJECTED})
+
+
+class Column(Labelled):
+    """What a column of an export can hold. Applicant and ordinal are known so as not to be read."""
+
+    CODE = "code", "Mã hồ sơ"
+    PROCEDURE_CODE = "procedure_code", "Mã TTHC"
+    PROCEDURE_NAME = "procedure_name", "Tên TTHC"
+    FIELD = "field", "Lĩnh vực"
+    CHANNEL = "channel", "Hình thức tiếp nhận"
+    RECEIVED_AT = "received_at", "Ngày tiếp nhận"
+    DUE_AT = "due_at", "Ngày hẹn trả"
+    PAUSED_AT = "paused_at", "Ngày tạm dừng"
+    FINISHED_AT = "finished_at", "Ngày kết thúc"
+    STATUS = "status", "Trạng thái"
+    UNIT = "unit", "Đơn vị giải quyết"
+    APPLICANT = "applicant", "Người nộp"
+    ORDINAL = "ordinal", "Số thứ tự"
+
+
+NOT_READ = frozenset({Column.APPLICANT, Column.ORDINAL})
+REQUIRED = frozenset({Column.CODE, Column.RECEIVED_AT, Column.STATUS})
+MOMENTS = frozenset({Column.RECEIVED_AT, Column.DUE_AT, Column.PAUSED_AT, Column.FINISHED_AT})
