@@ -1,4 +1,4 @@
-"""The directive documents the sample quarter names; all but the summaries is real."""
+"""The documents the sample quarter names: numbers and days are real, the summaries our words, issuers where told."""
 
 from datetime import date
 

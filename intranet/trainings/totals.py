@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Select, Subquery, func, select
+from sqlalchemy.orm import joinedload
 
 from intranet.accounts.models import Role, Unit, User
 from intranet.kernel.db import db
@@ -151,8 +152,9 @@ def people_without(period: Period, own_unit: int | None) -> tuple[User, ...]:
     """Who works here and is named in no course of the period, whatever way the name was typed there."""
     named = select(ATTENDANCES.c.full_name).distinct().select_from(ATTENDED)
     trained = {fold(name) for name in db.session.scalars(named.where(*counted(period)))}
-    staff = select(User).join(User.unit).where(User.is_active, *([User.unit_id == own_unit] if own_unit else []))
-    without = (user for user in db.session.scalars(staff) if fold(user.full_name) not in trained)
+    staff = select(User).options(joinedload(User.unit))
+    known = staff.where(User.is_active, *([User.unit_id == own_unit] if own_unit else []))
+    without = (user for user in db.session.scalars(known) if fold(user.full_name) not in trained)
     return tuple(sorted(without, key=lambda it: (it.unit.sort_key, given_name_first(it.full_name))))
 
 

@@ -84,10 +84,12 @@ def test_one_name_in_two_units_is_two_people(cast, units):
     ]
 
 
-def test_the_year_is_that_of_the_reports(cast):
-    for day in (date(2025, 12, 14), date(2025, 12, 15), date(2026, 12, 14), date(2026, 12, 15)):
-        a_training(cast("an"), title=f"Khóa {day}", started_on=day, ended_on=day)
-    assert totals(YEAR, cast("an")).whole.courses == 2
+def test_a_course_counts_in_the_year_of_the_reports_it_ended_in(cast):
+    over_the_end = (date(2025, 12, 12), date(2025, 12, 16)), (date(2026, 12, 12), date(2026, 12, 16))
+    one_day = ((day, day) for day in (date(2025, 12, 14), date(2025, 12, 15), date(2026, 12, 14), date(2026, 12, 15)))
+    for hours, (first, last) in enumerate((*over_the_end, *one_day)):
+        a_training(cast("an"), title=f"Khóa {hours}", started_on=first, ended_on=last, hours=10**hours)
+    assert totals(YEAR, cast("an")).whole.hours == 1 + 10**3 + 10**4
 
 
 def test_a_course_of_which_nobody_is_recorded_yet_counts_as_a_course(cast):

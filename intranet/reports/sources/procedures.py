@@ -1,5 +1,7 @@
 """Behind the figures of internal procedures: the quy trình nội bộ in force, and those in work."""
 
+from functools import lru_cache
+
 from sqlalchemy import ColumnElement, and_, or_, select
 
 from intranet.kernel.formats import date_text
@@ -20,6 +22,7 @@ def drafting(period: Period) -> Listing:
     return select(InternalProcedure).where(in_work(InternalProcedure, period))
 
 
+@lru_cache(maxsize=32)
 def told(period: Period) -> Listing:
     """Those a report names: what began to apply within the period, and what is in work."""
     began = and_(in_force(period.end), InternalProcedure.effective_from >= period.start)

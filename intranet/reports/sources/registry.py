@@ -1,9 +1,10 @@
 """Every figure that a register gives, and the records behind it: counted and listed by one and the same query."""
 
 from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, Select, func, select
 
 from intranet.figures.categories import by_cause, cause_of
 from intranet.kernel.db import db
@@ -54,21 +55,30 @@ def listed(name: str, period: Period) -> list[Line]:
 
 def tallies(period: Period, names: Iterable[str]) -> dict[str, Tally]:
     """What the registers say of each of these figures, in one query."""
-    wanted, columns = {name: source_of(name) for name in names}, {}
-    for name, source in wanted.items():
-        columns["in use", source.register.__name__] = in_use(source, period)
-        columns["number", name] = number(source.listing(period))
-        if source.amount is not None:
-            columns["amount", name] = amount(source.listing(period), source.amount)
-    found = dict(zip(columns, db.session.execute(select(*columns.values())).one(), strict=True))
+    wanted = tuple(names)
+    keys, statement = asked(period, wanted)
+    found = dict(zip(keys, db.session.execute(statement).one(), strict=True))
     return {
         name: Tally(
             value=int(found.get(("amount", name), found["number", name])),
             sources=found["number", name],
-            is_in_use=bool(found["in use", source.register.__name__]),
+            is_in_use=bool(found["in use", source_of(name).register.__name__]),
         )
-        for name, source in wanted.items()
+        for name in wanted
     }
+
+
+@lru_cache(maxsize=32)
+def asked(period: Period, names: tuple[str, ...]) -> tuple[list[tuple[str, str]], Select[Any]]:
+    """The one query, and what its columns tell; putting it together takes longer than asking it, so it is kept."""
+    columns: dict[tuple[str, str], Any] = {}
+    for name in names:
+        source = source_of(name)
+        columns["in use", source.register.__name__] = in_use(source, period)
+        columns["number", name] = number(source.listing(period))
+        if source.amount is not None:
+            columns["amount", name] = amount(source.listing(period), source.amount)
+    return list(columns), select(*columns.values())
 
 
 def number(listing: Listing) -> ColumnElement[Any]:
