@@ -7,12 +7,15 @@ from flask import Flask
 from intranet import commands, config, home, menu
 from intranet.accounts import office_views, sign_in, unit_views, user_views, workday_views
 from intranet.documents import views as documents
-from intranet.figures import category_views, registers
+from intranet.dossiers import dashboard_views as dossiers  # hangs its page on the blueprint of views
+from intranet.dossiers import import_views, settings_views
+from intranet.figures import category_views, choice_views, registers
 from intranet.figures import views as figures
 from intranet.inspections import checklist_views, remedy_views
 from intranet.inspections import views as inspections
-from intranet.kernel import db, display, page, received, refusals, security, statics
+from intranet.kernel import background, db, display, page, received, refusals, security, statics
 from intranet.overdue import views as overdue
+from intranet.procedures import portal_views as procedures  # hangs its pages on the blueprint of the catalogue
 from intranet.procedures import tthc_views as internal_tthc
 from intranet.procedures import views as internal_procedures
 from intranet.proposals import rate_views
@@ -26,8 +29,9 @@ from intranet.trainings import views as trainings
 
 FEATURES = (
     *(home, sign_in, user_views, unit_views, office_views, workday_views, records),
-    *(figures, category_views, inspections, remedy_views, checklist_views),
-    *(internal_procedures, internal_tthc, documents, trainings, proposals, rate_views, overdue),
+    *(figures, category_views, choice_views, inspections, remedy_views, checklist_views),
+    *(procedures, internal_procedures, internal_tthc, documents, trainings, proposals, rate_views),
+    *(dossiers, import_views, settings_views, overdue),
     *(reports, outline_views),
 )
 
@@ -36,9 +40,9 @@ def create_app(**settings: Any) -> Flask:
     """The WSGI application. `settings` override those of the environment; tests use them."""
     app = Flask(__name__, template_folder="../templates", static_folder="../static")
     app.config.update(config.settings() | settings)
-    for part in (db, received, page, display, security, statics, refusals, sign_in, menu, commands):
+    for part in (db, background, received, page, display, security, statics, refusals, sign_in, menu, commands):
         part.init_app(app)
-    registers.init_app(app, reported.given)
+    registers.init_app(app, reported.given, reported.told_subjects)
     for feature in FEATURES:
         app.register_blueprint(feature.blueprint)
     return app

@@ -47,8 +47,10 @@ MENU = (
         (
             Item("inspections.index", "clipboard-check", "Kiểm tra", "work.see"),
             Item("corrective_actions.index", "tool", "Khắc phục", "work.see"),
+            Item("dossiers.index", "file-spreadsheet", "Hồ sơ", "work.see"),
             Item("overdue.index", "clock", "Hồ sơ quá hạn", "work.see"),
             Item("proposals.index", "scissors", "Đơn giản hóa TTHC", "work.see"),
+            Item("procedures.index", "books", "Thủ tục hành chính", "work.see"),
             Item("internal_procedures.index", "route", "Quy trình nội bộ", "work.see"),
             Item("internal_tthc.index", "arrows-exchange", "TTHC nội bộ", "work.see"),
             Item("trainings.index", "school", "Tập huấn", "work.see"),

@@ -12,6 +12,7 @@ PLACES = {
     "ending": "txt",
     "name": "dossiers.received",
     "family": "cause",
+    "step": "undo",
 }
 
 

@@ -26,7 +26,13 @@ CAST = {
 
 def build(path: Path, **change: Any) -> Flask:
     """The app over a database file, as in production but for the CSRF token, which only the house tests send."""
-    settings = {"TESTING": True, "SECRET_KEY": "for tests", "PRODUCTION": False, "WTF_CSRF_ENABLED": False}
+    settings = {
+        "TESTING": True,
+        "SECRET_KEY": "for tests",
+        "PRODUCTION": False,
+        "WTF_CSRF_ENABLED": False,
+        "WORKS_AT_ONCE": True,
+    }
     return create_app(**settings | {"SQLALCHEMY_DATABASE_URI": f"sqlite:///{path}"} | change)
 
 

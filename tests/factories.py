@@ -1,4 +1,4 @@
-"""One function per model, with honest defaults. Nothing here commits."""
+"""One function per model, with honest defaults. Nothing here commits but an import, which does so while reading."""
 
 from datetime import date
 from decimal import Decimal
@@ -10,6 +10,8 @@ from intranet.accounts.models import Role, Unit, User
 from intranet.documents import operations as documents
 from intranet.documents.models import Document
 from intranet.documents.types import Direction, DocumentType, Purpose
+from intranet.dossiers.models import ImportBatch, Stage
+from intranet.dossiers.operations import upload
 from intranet.figures import operations as figures
 from intranet.figures.models import FigureCategory, FigureEntry
 from intranet.inspections.models import Finding, Inspection, InspectionItem
@@ -19,6 +21,7 @@ from intranet.kernel.db import db
 from intranet.kernel.period import Period
 from intranet.overdue import operations as overdue
 from intranet.overdue.models import OverdueCase
+from intranet.procedures.catalogue import Handling, OnlineLevel, Procedure
 from intranet.procedures.models import InternalProcedure, InternalTthc
 from intranet.procedures.steps import Step, Steps
 from intranet.procedures.workflow import PARTS
@@ -183,6 +186,22 @@ def a_procedure(author: User, **change: Any) -> InternalProcedure:
     return records.create(InternalProcedure(unit=author.unit, **values), author)
 
 
+def a_published_procedure(**change: Any) -> Procedure:
+    """Đăng ký khai sinh as the catalogue has it, in force since 01/07/2025."""
+    values: dict[str, Any] = {
+        "code": "1.000100",
+        "name": "Đăng ký khai sinh",
+        "field_name": "Hộ tịch",
+        "handling": Handling.ONE_STOP,
+        "online": OnlineLevel.PARTIAL,
+        "effective_from": date(2025, 7, 1),
+    } | change
+    procedure = Procedure(**values)
+    db.session.add(procedure)
+    db.session.flush()
+    return procedure
+
+
 def an_approved_procedure(author: User, director: User, **change: Any) -> InternalProcedure:
     procedure = a_procedure(author, **change)
     records.act(procedure, "submit", author)
@@ -267,3 +286,12 @@ def an_overdue_case(author: User, **change: Any) -> OverdueCase:
 def a_cause(code: str) -> FigureCategory:
     """A cause of the catalogue, by its code."""
     return db.session.query(FigureCategory).filter_by(code=code).one()
+
+
+def a_staged_import(user: User) -> ImportBatch:
+    """A file of one dossier of the field Hộ tịch, read and not confirmed."""
+    rows = ["Mã hồ sơ;Lĩnh vực;Ngày tiếp nhận;Ngày hẹn trả;Ngày kết thúc;Trạng thái;Hình thức tiếp nhận"]
+    rows += ["H37-0001;Hộ tịch;05/02/2026;09/02/2026;06/02/2026;Đã trả kết quả;Trực tuyến"]
+    batch = upload("Hệ thống tỉnh", "\n".join(rows).encode(), "ho-so.csv", date(2026, 3, 18), user)
+    assert batch.stage is Stage.STAGED
+    return batch

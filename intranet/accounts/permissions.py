@@ -66,6 +66,7 @@ PERMISSIONS: dict[str, list[list[Predicate]]] = {
     "remedy.verify": [[controller]],
     "checklist.edit": [[controller]],
     "reference.edit": [[controller]],
+    "dossiers.import": [[controller]],
     "proposal.follow": [[controller]],
     "figures.see": [[controller], [director]],
     "figures.enter": [[controller]],

@@ -1,6 +1,6 @@
 """What was done to the settings the office works by: written old → new, and read again."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import select
@@ -14,8 +14,8 @@ from intranet.kernel.formats import shown
 SHOWN = 20
 
 
-def change_noted(thing: Any, values: dict[str, Any], actor: User, action: str) -> None:
-    """Set what differs and write it down, old → new; where nothing differs, nothing is written."""
+def change_noted(thing: Any, values: Mapping[str, Any], actor: User | None, action: str) -> bool:
+    """Set what differs and write it down, old → new; where nothing differs, nothing is written. Whether any does."""
     changes = []
     for name, new in values.items():
         old = getattr(thing, name)
@@ -24,6 +24,7 @@ def change_noted(thing: Any, values: dict[str, Any], actor: User, action: str) -
             setattr(thing, name, new)
     if changes:
         note_down(actor, action, thing, "; ".join(changes))
+    return bool(changes)
 
 
 def told(thing: Any) -> str:

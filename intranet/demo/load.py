@@ -3,13 +3,25 @@
 from sqlalchemy import exists, select
 
 from intranet.accounts.models import Unit, User
-from intranet.demo import documents, figures, inspections, overdue, people, procedures, proposals, report, trainings
+from intranet.demo import (
+    catalogue,
+    documents,
+    dossiers,
+    figures,
+    inspections,
+    overdue,
+    people,
+    procedures,
+    proposals,
+    report,
+    trainings,
+)
 from intranet.kernel.db import db
 from intranet.kernel.period import Period
 from intranet.records.models import Record
 
 PERIOD = Period.parse("2026-Q1")
-REGISTERS = (documents, trainings, procedures, proposals, overdue)
+REGISTERS = (documents, trainings, procedures, proposals, catalogue, dossiers, overdue)
 
 
 def is_empty() -> bool:

@@ -8,7 +8,7 @@ from intranet.kernel.period import Period
 from intranet.reports import operations
 from intranet.reports.standing import standing
 
-BEGUN, WRITTEN = "2026-03-16 14:00", "2026-03-17 10:30"
+BEGUN, WRITTEN = "2026-03-18 09:00", "2026-03-18 10:30"
 COMPOSED = "{composed}"  # where the text the system composes stands in ours
 
 

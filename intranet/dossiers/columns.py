@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from intranet.dossiers.remembered import Remembered
 from intranet.dossiers.synonyms import COLUMNS, FINISHED_BESIDE_DUE, HINTS
-from intranet.dossiers.vocabulary import MOMENTS, NOT_READ, REQUIRED, Column
+from intranet.dossiers.vocabulary import MOMENTS, NOT_ASKED, REQUIRED, Column
 
 # Without these a file would say something else than it does, so they are never left out on a doubt.
 DECISIVE = REQUIRED | {Column.DUE_AT, Column.FINISHED_AT}
@@ -42,7 +42,7 @@ def match(keys: Sequence[str], remembered: Remembered) -> Columns:
     unsure = {
         column: found.get(column) or hinted(column, keys, used)
         for column in Column
-        if column not in NOT_READ | at.keys() | absent
+        if column not in NOT_ASKED | at.keys() | absent
     }
     return Columns(at, {column: places for column, places in unsure.items() if places or column in DECISIVE})
 

@@ -8,9 +8,9 @@ from typing import Any
 from intranet.dossiers.parsing import UNKNOWN_CHANNEL, UNKNOWN_STATUS
 from intranet.dossiers.remembered import Remembered
 from intranet.dossiers.rows import Doubt, ImportedRow, RowError
-from intranet.dossiers.synonyms import key
 from intranet.dossiers.vocabulary import Column
 from intranet.kernel.search import fold
+from intranet.kernel.tables.headings import key
 
 SECOND = "Mã hồ sơ này đã có ở dòng {row} với nội dung khác. Hãy chỉ giữ lại dòng đúng."
 UNKNOWN_PROCEDURE = "Mã TTHC này chưa có trong danh mục."
@@ -27,6 +27,7 @@ class Known:
     procedures: Collection[str] | None = None
     fields: Collection[str] | None = None
     units: Collection[str] | None = None
+    keeps_applicants: bool = False
 
     @property
     def last_year(self) -> int:

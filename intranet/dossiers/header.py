@@ -7,11 +7,12 @@ from datetime import date
 from itertools import pairwise
 from typing import Any
 
-from intranet.dossiers.cells import text_of
-from intranet.dossiers.reading import Row, Table
 from intranet.dossiers.remembered import Remembered
-from intranet.dossiers.synonyms import KNOWN_COLUMNS, key
+from intranet.dossiers.synonyms import KNOWN_COLUMNS
 from intranet.kernel.search import fold
+from intranet.kernel.tables.cells import text_of
+from intranet.kernel.tables.headings import key
+from intranet.kernel.tables.reading import Row, Table
 
 FEWEST_KNOWN = 3  # columns by which a header is told from a title
 

@@ -1,20 +1,23 @@
 """A file of one source system as dossiers, errors, doubts and questions; nothing is written anywhere. Pure."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
+from itertools import islice
 from typing import Any
 
 from intranet.dossiers.columns import Columns, match
-from intranet.dossiers.furniture import Furniture
 from intranet.dossiers.gathering import Gathered, Known, WordQuestion
 from intranet.dossiers.header import Header, find, known_headings
 from intranet.dossiers.parsing import RowReader
-from intranet.dossiers.reading import Table, tables
 from intranet.dossiers.remembered import Remembered
 from intranet.dossiers.rows import Doubt, ImportedRow, RowError
 from intranet.dossiers.vocabulary import REQUIRED, Column
+from intranet.kernel.tables.furniture import Furniture
+from intranet.kernel.tables.reading import Table, tables
 from intranet.kernel.workflow import Refused
+
+EXAMPLES = 3
 
 NO_HEADER = "Không tìm thấy dòng tiêu đề cột. Hãy kiểm tra tệp này có phải danh sách hồ sơ không."
 OTHER_SHEET = "Trang tính này cũng có hồ sơ nhưng chưa được đọc. Hãy lưu thành tệp riêng rồi nhập tiếp."
@@ -25,8 +28,8 @@ NO_DUE = "Tệp không có cột hạn trả nên mọi hồ sơ đã giải quy
 class Import:
     """A file as it was read; no row is, while `columns.missing` names any column.
 
-    `rejected` keeps the cells of the rejected rows by row number, applicants' names among them, for the workbook
-    that goes back to whoever sent the file.
+    `rejected` keeps the cells of the rejected rows by row number, for the workbook that goes back to whoever sent the
+    file; `examples` those of the first rows, for who is asked what a column holds. Neither names an applicant.
     """
 
     sheet: str
@@ -37,6 +40,7 @@ class Import:
     warnings: tuple[Doubt, ...] = ()
     words: tuple[WordQuestion, ...] = ()
     rejected: Mapping[int, Sequence[Any]] = field(default_factory=dict)
+    examples: tuple[Sequence[Any], ...] = ()
 
     @property
     def exported_on(self) -> date | None:
@@ -69,14 +73,29 @@ def read(found: Sequence[Table], known: Known) -> Import:
     header = headers.pop(table.name)
     columns = match(header.keys, known.remembered)
     doubts = (*other_sheets(headers, known.remembered), *no_due(columns, known.remembered))
+    examples = first_rows(table, header, columns)
     if columns.missing:
-        return Import(table.name, header, columns, warnings=doubts)
-    return read_rows(table, header, columns, known, doubts)
+        return Import(table.name, header, columns, warnings=doubts, examples=examples)
+    return replace(read_rows(table, header, columns, known, doubts), examples=examples)
+
+
+def first_rows(table: Table, header: Header, columns: Columns) -> tuple[Sequence[Any], ...]:
+    below = (cells for number, cells in table.rows() if number > header.row and any(cell != "" for cell in cells))
+    return tuple(without_applicant(cells, columns) for cells in islice(below, EXAMPLES))
+
+
+def without_applicant(cells: Sequence[Any], columns: Columns) -> Sequence[Any]:
+    column = columns.at.get(Column.APPLICANT)
+    return [("" if at == column else cell) for at, cell in enumerate(cells)]
 
 
 def read_rows(table: Table, header: Header, columns: Columns, known: Known, doubts: Sequence[Doubt]) -> Import:
-    reader = RowReader(columns.at, header.texts, known.remembered, known.last_year, table.is_text)
-    furniture = Furniture(columns.at, header.texts, header.row)
+    read = {column: at for column, at in columns.at.items() if known.keeps_applicants or column != Column.APPLICANT}
+    reader = RowReader(read, header.texts, known.remembered, known.last_year, table.is_text)
+    at = columns.at
+    furniture = Furniture(
+        header.texts, header.row, code=at[Column.CODE], dated=at[Column.RECEIVED_AT], ordinal=at.get(Column.ORDINAL)
+    )
     gathered = Gathered(known, {column: header.texts[at] for column, at in columns.at.items()})
     for number, cells in table.rows():
         if number <= header.row:
@@ -93,7 +112,7 @@ def read_rows(table: Table, header: Header, columns: Columns, known: Known, doub
         errors=tuple(gathered.errors),
         warnings=(*doubts, *gathered.doubts.values()),
         words=tuple(gathered.words()),
-        rejected=gathered.rejected,
+        rejected={number: without_applicant(cells, columns) for number, cells in gathered.rejected.items()},
     )
 
 

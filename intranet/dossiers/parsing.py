@@ -4,10 +4,10 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from intranet.dossiers.cells import TO_DAYS_END, Clock, day_of, is_whole_day, text_of
 from intranet.dossiers.remembered import Remembered
 from intranet.dossiers.rows import Doubt, ImportedRow, RowError
 from intranet.dossiers.vocabulary import ENDED, Channel, Column, Status
+from intranet.kernel.tables.cells import TO_DAYS_END, Clock, day_of, is_whole_day, text_of
 
 LONGEST_CODE = 100
 
@@ -70,6 +70,7 @@ class RowReader:
             due_at=due,
             paused_at=paused,
             finished_at=finished,
+            applicant=self.text("applicant"),
         )
 
     def code(self) -> str:

@@ -1,11 +1,24 @@
 """What somebody once answered about a source: what its columns are, and what its words mean. Pure."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from intranet.dossiers.synonyms import KNOWN_CHANNELS, key, status_of
+from intranet.dossiers.synonyms import KNOWN_CHANNELS, status_of
 from intranet.dossiers.vocabulary import Channel, Column, Status
+from intranet.kernel.tables.headings import key
+
+
+@dataclass(frozen=True)
+class Answer:
+    """One thing that was answered: its key, by which it can be forgotten, and the sentence it makes."""
+
+    key: str
+    sentence: str
+
+
+def heading(name: str, column: Column | None) -> str:
+    return f"Cột “{name}” là {column.label.lower()}" if column else f"Cột “{name}” không dùng"
 
 
 @dataclass(frozen=True)
@@ -37,6 +50,30 @@ class Remembered:
             absent=(self.absent | other.absent) - {column for column in other.columns.values() if column},
             statuses={**self.statuses, **other.statuses},
             channels={**self.channels, **other.channels},
+        )
+
+    def answers(self) -> list["Answer"]:
+        """Each answer by itself, as a person reads it."""
+        columns = [Answer(f"columns:{name}", heading(name, column)) for name, column in self.columns.items()]
+        absent = [Answer(f"absent:{column}", f"Không có cột {column.label.lower()}") for column in sorted(self.absent)]
+        words = [
+            Answer(f"{family}:{word}", f"“{word or 'ô trống'}” là {meaning.label.lower()}")
+            for family, known in (("statuses", self.statuses), ("channels", self.channels))
+            for word, meaning in known.items()
+        ]
+        return [*columns, *absent, *words]
+
+    def without(self, keys: Collection[str]) -> "Remembered":
+        """What is left when these answers are forgotten."""
+
+        def left(family: str, known: Mapping[str, Any]) -> dict[str, Any]:
+            return {name: meaning for name, meaning in known.items() if f"{family}:{name}" not in keys}
+
+        return Remembered(
+            left("columns", self.columns),
+            frozenset(column for column in self.absent if f"absent:{column}" not in keys),
+            left("statuses", self.statuses),
+            left("channels", self.channels),
         )
 
     def to_json(self) -> dict[str, Any]:

@@ -26,10 +26,11 @@ class ImportedRow:
     due_at: datetime | None
     paused_at: datetime | None
     finished_at: datetime | None
+    applicant: str = ""
 
     @property
     def content(self) -> tuple[Any, ...]:
-        """All it says, wherever it stands."""
+        """All it says of the dossier, wherever it stands."""
         return (
             self.code,
             self.procedure_code,

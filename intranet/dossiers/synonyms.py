@@ -3,22 +3,10 @@
 import re
 
 from intranet.dossiers.vocabulary import Channel, Column, Status
-from intranet.kernel.search import fold, words
+from intranet.kernel.tables.headings import keys
 
-# How a cell is to be written, as headings tell it: "(dd/mm/yyyy)", "(*)", "(ngày/tháng/năm)".
-FORMAT = re.compile(r"\((?:[dmyhs/:.*, -]|ngay|thang|nam|gio|phut)*\)")
 # Whether in time is read from the dates, not from the status.
 PUNCTUALITY = re.compile(r" (?:som|truoc|dung|trong|qua|tre)(?: thoi)? han$")
-
-
-def key(text: str) -> str:
-    """What the spellings of one heading or word have in common: its words, without diacritics."""
-    return " ".join(words(FORMAT.sub(" ", fold(text))))
-
-
-def keys(text: str) -> tuple[str, ...]:
-    """The keys of words listed with commas between them."""
-    return tuple(key(word) for word in text.split(","))
 
 
 COLUMNS = {

@@ -24,7 +24,7 @@ ENDED = frozenset({Status.RESOLVED, Status.REJECTED})
 
 
 class Column(Labelled):
-    """What a column of an export can hold. Applicant and ordinal are known so as not to be read."""
+    """What a column of an export can hold. Ordinals and applicants are known lest they be taken for something else."""
 
     CODE = "code", "Mã hồ sơ"
     PROCEDURE_CODE = "procedure_code", "Mã TTHC"
@@ -41,6 +41,6 @@ class Column(Labelled):
     ORDINAL = "ordinal", "Số thứ tự"
 
 
-NOT_READ = frozenset({Column.APPLICANT, Column.ORDINAL})
+NOT_ASKED = frozenset({Column.APPLICANT, Column.ORDINAL})
 REQUIRED = frozenset({Column.CODE, Column.RECEIVED_AT, Column.STATUS})
 MOMENTS = frozenset({Column.RECEIVED_AT, Column.DUE_AT, Column.PAUSED_AT, Column.FINISHED_AT})

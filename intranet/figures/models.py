@@ -10,6 +10,7 @@ from sqlalchemy.orm import Mapped, ORMExecuteState, Session, joinedload, mapped_
 from intranet.accounts.models import User
 from intranet.figures.catalogue import GROUPS, Definition, definitions
 from intranet.figures.categories import Asks, Category, Family, Side
+from intranet.figures.given import Choice
 from intranet.kernel.db import db
 from intranet.kernel.period import Period
 from intranet.kernel.workflow import Refused
@@ -94,6 +95,39 @@ class FigureEntry(db.Model):
         return (self.counted_from, self.counted_to) if self.counted_from and self.counted_to else None
 
 
+class FigureChoice(db.Model):
+    """Which value of a figure counts that was typed and that records tell as well; the newest choice stands."""
+
+    __tablename__ = "figure_choices"
+    __table_args__ = (
+        CheckConstraint("name <> ''", name="has_name"),
+        CheckConstraint("choice = 'rule' OR reason <> ''", name="has_reason"),
+        Index("ix_figure_choices_period_code_name_id", "period_code", "name", "id"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    period_code: Mapped[str]
+    name: Mapped[str]
+    choice: Mapped[Choice]
+    reason: Mapped[str] = mapped_column(default="")
+    chosen_by_id: Mapped[int] = mapped_column(ForeignKey("users.id"))
+    chosen_at: Mapped[datetime]
+
+    chosen_by: Mapped[User] = relationship()
+
+
+def choice_of(chosen: FigureChoice | None) -> Choice:
+    return chosen.choice if chosen else Choice.RULE
+
+
+def current_choices(period: Period) -> dict[str, FigureChoice]:
+    """By name, the choices that stand; one that went back to the rule is none."""
+    newest = select(func.max(FigureChoice.id)).where(FigureChoice.period_code == period.code)
+    rows = select(FigureChoice).where(FigureChoice.id.in_(newest.group_by(FigureChoice.name)))
+    found = db.session.scalars(rows.options(joinedload(FigureChoice.chosen_by)))
+    return {row.name: row for row in found if row.choice is not Choice.RULE}
+
+
 def categories_for(period: Period, causes: Collection[str] = ()) -> list[Category]:
     """The fields and causes in use on the period's last day, in the office's order, fields first.
 
@@ -142,11 +176,12 @@ def newest(period: Period, last: int | None = None) -> Select[Any]:
 @event.listens_for(Session, "before_flush")
 def only_add(session: Session, context: Any, instances: Any) -> None:
     for thing in [*session.dirty, *session.deleted]:
-        if isinstance(thing, FigureEntry) and (thing in session.deleted or session.is_modified(thing)):
+        if isinstance(thing, FigureEntry | FigureChoice) and (thing in session.deleted or session.is_modified(thing)):
             raise Refused("Số liệu đã nhập chỉ được ghi thêm lần mới, không được sửa hay xóa lần cũ.")
 
 
 @event.listens_for(Session, "do_orm_execute")
 def only_add_in_bulk(statement: ORMExecuteState) -> None:
-    if (statement.is_update or statement.is_delete) and statement.bind_mapper is FigureEntry.__mapper__:
+    kept = (FigureEntry.__mapper__, FigureChoice.__mapper__)
+    if (statement.is_update or statement.is_delete) and statement.bind_mapper in kept:
         raise Refused("Số liệu đã nhập chỉ được ghi thêm lần mới, không được sửa hay xóa lần cũ.")

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from sqlalchemy import func, select
 
 from intranet.figures.models import FigureCategory, FigureEntry, in_use, typed_for
+from intranet.figures.registers import told_subjects
 from intranet.kernel.calendar import today
 from intranet.kernel.db import db
 from intranet.kernel.period import Period
@@ -14,7 +15,7 @@ from intranet.kernel.period import Period
 
 @dataclass(frozen=True)
 class Progress:
-    """A period: how many of the figures people must type are there, of how many, and when the last was typed."""
+    """A period: how many of the figures that people must type are there, of how many, and when the last was typed."""
 
     period: Period
     filled: int
@@ -46,10 +47,12 @@ def progress(periods: Iterable[Period]) -> list[Progress]:
     periods = list(periods)
     there = filled_in([period.code for period in periods])
     categories, day = db.session.scalars(select(FigureCategory)).all(), today()
+    told = told_subjects(periods)
     found = []
     for period in periods:
         typed = typed_for(in_use(categories, period))
-        wanted = {name for name, definition in typed.items() if not definition.kept}
+        subjects = told[period.code]
+        wanted = {name for name, it in typed.items() if not it.kept and name.split(".")[0] not in subjects}
         moments = [moment for name, moment in there.get(period.code, ()) if name in wanted]
         found.append(Progress(period, len(moments), len(wanted), max(moments, default=None), day))
     return found

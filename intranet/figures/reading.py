@@ -5,9 +5,10 @@ from datetime import timedelta
 
 from intranet.figures.catalogue import GROUPS, Group
 from intranet.figures.categories import FIELD_MEASURES, Category, Family, by_cause, by_field, cause_of
-from intranet.figures.models import categories_for, current_entries, current_values, typed_for
+from intranet.figures.figure import Before, Figure
+from intranet.figures.models import categories_for, current_choices, current_entries, current_values, typed_for
 from intranet.figures.registers import given
-from intranet.figures.sheet import Before, Figure, Part, Row, Sheet, Table
+from intranet.figures.sheet import Part, Row, Sheet, Table
 from intranet.kernel.period import Period
 
 # What a period takes over: the figure's value is the sum of these at the end of the period before.
@@ -24,8 +25,9 @@ def sheet_of(period: Period) -> Sheet:
     entries = {entry.name: entry for entry in current_entries(period)}
     previous, next = neighbour(period, "previous"), neighbour(period, "next")
     told = before(period, previous) if previous else {}
+    choices = current_choices(period)
     figures = {
-        name: Figure(definition, entries.get(name), told.get(name), from_registers.get(name))
+        name: Figure(definition, entries.get(name), told.get(name), from_registers.get(name), choices.get(name))
         for name, definition in known.items()
     }
     parts = (part(group, figures, categories) for group in GROUPS)

@@ -9,45 +9,9 @@ from itertools import groupby
 
 from intranet.figures.catalogue import Definition, Group
 from intranet.figures.categories import Side
-from intranet.figures.given import Given
+from intranet.figures.figure import Figure
 from intranet.figures.models import FigureEntry, Window
 from intranet.kernel.period import Period
-
-
-@dataclass(frozen=True)
-class Before:
-    """What stood a period earlier, to compare with."""
-
-    label: str
-    value: int
-
-
-@dataclass(frozen=True)
-class Figure:
-    """One figure: what it is, the entry that stands, what stood before, and what a register says of it."""
-
-    definition: Definition
-    entry: FigureEntry | None
-    before: Before | None
-    given: Given | None = None
-
-    @property
-    def name(self) -> str:
-        return self.definition.name
-
-    @property
-    def typed(self) -> int | None:
-        return self.entry.value if self.entry else None
-
-    @property
-    def is_given(self) -> bool:
-        """Whether a register gives it by now: then nobody types it, and what was typed does not count."""
-        return self.given is not None and self.given.is_in_use
-
-    @property
-    def value(self) -> int | None:
-        """What the report takes."""
-        return self.given.value if self.given and self.is_given else self.typed
 
 
 def required(figures: Iterable[Figure]) -> tuple[Figure, ...]:
@@ -119,7 +83,12 @@ class Part:
     @property
     def register_is_unused(self) -> bool:
         """Whether figures here could come from a register that nobody uses yet."""
-        return any(figure.given and not figure.is_given for figure in self.figures)
+        return any(it.given and it.given.fills and not it.given.is_in_use for it in self.figures)
+
+    @property
+    def why(self) -> str:
+        """Why nothing, or something all the same, is typed here that records could tell."""
+        return next((it.given.why for it in self.figures if it.given), "")
 
     @cached_property
     def usual(self) -> FigureEntry | None:
@@ -177,6 +146,12 @@ class Sheet:
     @cached_property
     def required(self) -> tuple[Figure, ...]:
         return required(self.figures)
+
+    @cached_property
+    def twofold(self) -> tuple[Figure, ...]:
+        """The figures with two values, those that differ first."""
+        found = (figure for figure in self.figures if figure.is_twofold)
+        return tuple(sorted(found, key=lambda figure: not figure.difference))
 
     @property
     def filled(self) -> int:

@@ -8,10 +8,11 @@ from flask_login import current_user
 from intranet.accounts.permissions import may, requires
 from intranet.figures import history as trail
 from intranet.figures import operations, progress
+from intranet.figures.figure import Figure
 from intranet.figures.forms import FiguresForm, figures_form
 from intranet.figures.places import clashes
 from intranet.figures.reading import sheet_of
-from intranet.figures.sheet import Figure, Sheet
+from intranet.figures.sheet import Sheet
 from intranet.kernel.db import db
 from intranet.kernel.formats import number
 from intranet.kernel.page import go_to, page

@@ -15,6 +15,7 @@ def init_app(app: Flask) -> None:
         "weekday",
         "moment",
         "number",
+        "signed",
         "money",
         "padded",
         "rate",

@@ -42,6 +42,11 @@ def number(value: int) -> str:
     return format_decimal(value, format="#,##0", locale=LOCALE)
 
 
+def signed(difference: int) -> str:
+    """+12, −3, 0: how far one count lies from another."""
+    return number(difference) if difference == 0 else f"{'+' if difference > 0 else '−'}{number(abs(difference))}"
+
+
 def padded(count: int) -> str:
     """A count in a sentence: 03, 12, 1.568."""
     return f"{count:02}" if 0 <= count < 10 else number(count)

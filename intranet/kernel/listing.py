@@ -41,6 +41,8 @@ class Column:
 class Filter:
     """A choice that narrows the list; `condition` raises ValueError at what is none of its values.
 
+    One that offers no `choices` is not shown: links alone set it, and then it offers what they chose.
+
     `leads`: an index leads to the rows of a choice. `along`: the column whose order that index keeps, too.
     """
 

@@ -9,7 +9,6 @@ import logging
 from io import BytesIO
 from pathlib import Path
 from threading import Lock
-from typing import NoReturn
 
 from reportlab import rl_config
 from reportlab.lib.fonts import addMapping
@@ -26,6 +25,7 @@ FONTS = Path(__file__).parents[2] / "static" / "vendor" / "fonts"
 FAMILY = "Tinos"
 REGULAR, ITALIC, BOLD, BOLD_ITALIC = (f"{FAMILY}-{face}" for face in ("Regular", "Italic", "Bold", "BoldItalic"))
 FACES = {REGULAR: (0, 0), ITALIC: (0, 1), BOLD: (1, 0), BOLD_ITALIC: (1, 1)}  # name -> bold, italic
+PICTURE = "data:image/png;base64,"
 NOTHING = ResourceAccessPolicy(allow_remote=False, base_dir=None)
 
 _preparing = Lock()
@@ -36,11 +36,12 @@ def render_pdf(html: str) -> bytes:
     """The document as a PDF 1.4 that carries its fonts; its title and language are those of the HTML.
 
     Threads may call it at once: xhtml2pdf itself composes one document at a time.
-    Raises RuntimeError where the HTML is at fault, and where it asks for any file, image or address.
+    Raises RuntimeError where the HTML is at fault, and where it asks for any file or address; only a picture
+    that it carries itself is drawn.
     """
     prepare()
     pdf = BytesIO()
-    outcome = pisa.CreatePDF(html, dest=pdf, encoding="utf-8", link_callback=refuse, resource_policy=NOTHING)
+    outcome = pisa.CreatePDF(html, dest=pdf, encoding="utf-8", link_callback=within, resource_policy=NOTHING)
     if outcome.err:
         raise RuntimeError(f"xhtml2pdf found {outcome.err} errors: {outcome.log}")
     return pdf.getvalue()
@@ -59,6 +60,8 @@ def prepare() -> None:
         rl_config.canvas_basefontname = CellStyle.fontname = REGULAR  # or pages and tables name Helvetica, unembedded
 
 
-def refuse(address: str, _base: str | None) -> NoReturn:
-    """Our documents need nothing from outside: an address in one is a mistake of ours, or an intrusion."""
+def within(address: str, _base: str | None) -> str:
+    """A picture the document carries itself; any other address in one is a mistake of ours, or an intrusion."""
+    if str(address).startswith(PICTURE):
+        return str(address)
     raise RuntimeError(f"A printed document may not load {str(address)[:120]!r}")

@@ -11,7 +11,8 @@ from intranet.figures.models import FigureCategory
 from intranet.kernel.db import db
 from intranet.kernel.listing import Condition
 from intranet.kernel.period import Period
-from intranet.overdue.models import OverdueCase, of_period
+from intranet.overdue.counting import of_period
+from intranet.overdue.models import OverdueCase
 
 
 @dataclass(frozen=True)

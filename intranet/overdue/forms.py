@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any
 
+from flask import request
 from flask_login import current_user
 from sqlalchemy import or_, select
 from wtforms import SelectMultipleField
@@ -10,12 +11,14 @@ from wtforms.widgets import CheckboxInput, ListWidget
 
 from intranet.accounts.permissions import may
 from intranet.accounts.units import units_to_choose
+from intranet.dossiers.models import Dossier
 from intranet.figures.categories import Family
 from intranet.figures.models import FigureCategory
 from intranet.kernel.calendar import today
 from intranet.kernel.db import db
-from intranet.kernel.forms import EntityField, day, line, text
+from intranet.kernel.forms import EntityField, clean, day, line, text
 from intranet.kernel.versioned import VersionedForm
+from intranet.overdue.known import known_dossier, of_dossier
 from intranet.overdue.models import OverdueCase
 
 LABELS = OverdueCase.labels
@@ -71,6 +74,24 @@ class CaseForm(VersionedForm):
     rescheduled_to = day(LABELS["rescheduled_to"])
     rescheduled_again_to = day(LABELS["rescheduled_again_to"], description="Chỉ ghi khi đã hẹn lại hai lần.")
 
+    looked_up: bool | None = None
+
+    @property
+    def looks_up(self) -> bool:
+        """Whether somebody only asked for what the data know of the code."""
+        return "look_up" in request.form
+
+    def validate_on_submit(self, extra_validators: Any = None) -> bool:
+        return not self.looks_up and super().validate_on_submit(extra_validators)
+
+    def take(self, dossier: Dossier | None) -> None:
+        """Fill what is still empty from the dossier; `looked_up` says whether there is one."""
+        self.looked_up = dossier is not None
+        for name, value in (of_dossier(dossier) | {"unit": dossier.unit} if dossier else {}).items():
+            field = self[name]
+            if not field.data and value:
+                field.data, field.raw_data, field.process_errors = value, None, []
+
     def validate(self, extra_validators: Any = None) -> bool:
         valid = super().validate(extra_validators)
         apology, first = (self.apology_number, self.apology_on), self.rescheduled_to
@@ -100,6 +121,11 @@ def case_form(stored: Any) -> CaseForm:
         form.unit.offer([stored.unit if stored else current_user.unit])
         if not (stored or form.is_submitted()):
             form.unit.data = current_user.unit
+    code = request.args.get("code") if not (stored or form.is_submitted()) else None
+    if code:
+        form.code.data = clean(code)
+    if code or form.looks_up:
+        form.take(known_dossier(form.code.data or "", current_user))
     return form
 
 

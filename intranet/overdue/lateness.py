@@ -1,14 +1,11 @@
 """How late a dossier is, and by when an apology was due. Pure."""
 
-from datetime import date
+from datetime import date, datetime
 
-from intranet.kernel.formats import date_text
+from intranet.kernel.formats import date_text, number
 from intranet.kernel.workdays import WorkCalendar
 from intranet.kernel.workflow import Reason
-
-# Decree 61/2018/NĐ-CP, article 19.9: the apology goes out at the latest this many days before the due date, and the
-# date may be set anew once. To be checked against the decree in force.
-APOLOGY_DAYS_BEFORE = 1
+from intranet.overdue.apology import RULE
 
 
 def workdays_late(due_on: date, finished_on: date | None, today: date, calendar: WorkCalendar) -> int:
@@ -16,27 +13,63 @@ def workdays_late(due_on: date, finished_on: date | None, today: date, calendar:
     return max(calendar.between(due_on, finished_on or today), 0)
 
 
-def disorder(received_on: date, due_on: date, finished_on: date | None, today: date) -> tuple[Reason, ...]:
-    """Why these days cannot be those of a late dossier, each reason at the day to look at again."""
+def lateness(due_on: date, finished_on: date | None, today: date, workdays: int) -> str:
+    """How late in words, after that many working days."""
+    if workdays:
+        return f"quá {number(workdays)} ngày làm việc"
+    if finished_on is None and due_on >= today:
+        return "chưa quá hạn"
+    return "quá chưa đủ một ngày làm việc"
+
+
+def time_left(due_at: datetime, now: datetime, calendar: WorkCalendar) -> str:
+    """How much time there is until a dossier is due, or since; both moments in Vietnam's time."""
+    days = calendar.between(now.date(), due_at.date())
+    hours = int(abs(due_at - now).total_seconds()) // 3600
+    word = "Còn" if due_at >= now else "Trễ"
+    if days and due_at.date() != now.date():
+        return f"{word} {number(abs(days))} ngày làm việc"
+    return f"{word} {number(hours)} giờ" if hours else f"{word} dưới một giờ"
+
+
+def disorder(
+    received_on: date,
+    due_on: date,
+    finished_on: date | None,
+    today: date,
+    *,
+    has_apology: bool = False,
+    is_known_late: bool = False,
+) -> tuple[Reason, ...]:
+    """Why these days cannot be those of a late dossier, each reason at the day to look at again.
+
+    An apology goes out before the dossier is late. `is_known_late`: its moments say so, though its days do not.
+    """
     reasons = []
     if due_on < received_on:
-        reasons.append(
-            Reason(f"Ngày hẹn trả trước ngày tiếp nhận ({date_text(received_on)}). Hãy xem lại hai ngày.", "due_on")
-        )
+        words = f"Ngày hẹn trả trước ngày tiếp nhận ({date_text(received_on)}). Hãy xem lại hai ngày."
+        reasons.append(Reason(words, "due_on"))
     if received_on > today:
         reasons.append(Reason("Ngày tiếp nhận ở sau hôm nay. Hãy nhập lại.", "received_on"))
-    if finished_on and finished_on < received_on:
-        words = f"Ngày kết thúc trước ngày tiếp nhận ({date_text(received_on)}). Hãy nhập lại một trong hai ngày."
-        reasons.append(Reason(words, "finished_on"))
-    elif finished_on and finished_on <= due_on:
-        reasons.append(
-            Reason("Hồ sơ kết thúc không muộn hơn ngày hẹn trả nên không quá hạn. Hãy xem lại hai ngày.", "finished_on")
-        )
-    if finished_on and finished_on > today:
-        reasons.append(Reason("Ngày kết thúc ở sau hôm nay. Nếu chưa xong, hãy để trống.", "finished_on"))
-    if not finished_on and due_on >= today:
-        reasons.append(Reason("Hồ sơ chưa đến hạn nên chưa quá hạn. Hãy xem lại ngày hẹn trả.", "due_on"))
+    if finished_on:
+        return (*reasons, *end_in_disorder(received_on, due_on, finished_on, today, is_known_late))
+    if due_on >= today and not has_apology:
+        words = "Hồ sơ chưa đến hạn nên chưa quá hạn. Hãy xem lại ngày hẹn trả, hoặc ghi thư xin lỗi nếu đã gửi."
+        reasons.append(Reason(words, "due_on"))
     return tuple(reasons)
+
+
+def end_in_disorder(
+    received_on: date, due_on: date, finished_on: date, today: date, is_known_late: bool
+) -> tuple[Reason, ...]:
+    words = ""
+    if finished_on < received_on:
+        words = f"Ngày kết thúc trước ngày tiếp nhận ({date_text(received_on)}). Hãy nhập lại một trong hai ngày."
+    elif finished_on < due_on or (finished_on == due_on and not is_known_late):
+        words = "Hồ sơ kết thúc không muộn hơn ngày hẹn trả nên không quá hạn. Hãy xem lại hai ngày."
+    elif finished_on > today:
+        words = "Ngày kết thúc ở sau hôm nay. Nếu chưa xong, hãy để trống."
+    return (Reason(words, "finished_on"),) if words else ()
 
 
 def odd_apology(
@@ -44,8 +77,8 @@ def odd_apology(
 ) -> tuple[Reason, ...]:
     """What does not keep to the rule on apologies and new dates: it may have happened, and is asked about."""
     odd = []
-    if apology_on and (due_on - apology_on).days < APOLOGY_DAYS_BEFORE:
-        rule = f"quy định là trước hạn trả ít nhất {APOLOGY_DAYS_BEFORE} ngày"
+    if apology_on and not RULE.is_in_time(apology_on, due_on):
+        rule = f"quy định là trước hạn trả ít nhất {RULE.days_before} ngày"
         words = f"Thư xin lỗi ngày {date_text(apology_on)} muộn hơn quy định ({rule}). Ngày có đúng không?"
         odd.append(Reason(words, "apology_on"))
     if rescheduled_to and not apology_on:

@@ -12,7 +12,8 @@ from intranet.kernel.db import db
 from intranet.kernel.listing import Column, Condition, Filter, Listing
 from intranet.kernel.period import Period
 from intranet.kernel.spreadsheet import Cell
-from intranet.overdue.models import OverdueCase, explained, of_period
+from intranet.overdue.counting import explained, of_period
+from intranet.overdue.models import OverdueCase
 from intranet.records.filters import by_state, by_unit, periods
 from intranet.records.models import Record
 from intranet.records.word_index import RECORD_WORDS

@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy import select
 
 from intranet.accounts.models import User
+from intranet.dossiers.models import Dossier
 from intranet.kernel.calendar import today
 from intranet.kernel.db import db
 from intranet.kernel.workflow import Reason, Refused
@@ -31,9 +32,17 @@ def change(case: OverdueCase, values: dict[str, Any], actor: User) -> None:
 
 def counted_on(values: dict[str, Any]) -> Any:
     """The day a case stands under in lists. Refused where its days are not those of a late dossier."""
-    if reasons := disorder(values["received_on"], values["due_on"], values["finished_on"], today()):
+    days = (values["received_on"], values["due_on"], values["finished_on"])
+    has_apology = values.get("apology_on") is not None
+    if reasons := disorder(*days, today(), has_apology=has_apology, is_known_late=is_known_late(values["code"])):
         raise Refused(*reasons)
     return values["finished_on"] or values["due_on"]
+
+
+def is_known_late(code: str) -> bool:
+    """Whether the data say that this dossier ended late, be it by an hour."""
+    late = select(Dossier.id).where(Dossier.code == code, Dossier.finished_at > Dossier.due_at)
+    return db.session.scalar(late) is not None
 
 
 def titled(values: dict[str, Any]) -> str:
@@ -51,6 +60,9 @@ def doubts(it: Any) -> tuple[Reason, ...]:
     """What is odd about a case, or about what was typed of one; days that cannot be are refused elsewhere."""
     days = (it.due_on, it.apology_on, it.rescheduled_to, it.rescheduled_again_to)
     odd = odd_apology(*days)
-    if isinstance(it, SimpleNamespace) and it.main_cause is None:
-        return odd
-    return (*odd, *(Reason(f"{reason.message} Có lưu khi chưa ghi không?", reason.anchor) for reason in unanswered(it)))
+    return odd if isinstance(it, SimpleNamespace) and it.main_cause is None else (*odd, *unwritten(it))
+
+
+def unwritten(it: Any) -> tuple[Reason, ...]:
+    """What its causes ask for and is not written yet, as questions."""
+    return tuple(Reason(f"{reason.message} Có lưu khi chưa ghi không?", reason.anchor) for reason in unanswered(it))

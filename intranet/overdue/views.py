@@ -1,20 +1,21 @@
-"""The pages of overdue dossiers: those of every register, and a period's causes."""
+"""The pages of overdue dossiers: those of every register, a period's causes, and those that lead from dossiers."""
 
 from typing import Any
 
-from flask import Blueprint, request
+from flask import Blueprint
 from flask_login import current_user
 from sqlalchemy.orm import joinedload, selectinload
 
 from intranet.accounts.permissions import requires
-from intranet.kernel.calendar import today
 from intranet.kernel.page import page
-from intranet.kernel.period import Period
 from intranet.overdue import operations
 from intranet.overdue.breakdown import breakdown
+from intranet.overdue.counting import seen_by
+from intranet.overdue.dossier_views import asked_for, hang_dossiers
 from intranet.overdue.forms import case_form
 from intranet.overdue.listing import LISTING, SHEET
 from intranet.overdue.models import OverdueCase
+from intranet.overdue.progress import explained_of
 from intranet.records.filters import periods
 from intranet.records.pages import hang
 from intranet.records.register import Register, Words
@@ -36,6 +37,7 @@ register = Register(
     has_paper=True,
 )
 hang(blueprint, register)
+hang_dossiers(blueprint)
 
 
 @blueprint.get("/causes")
@@ -46,9 +48,7 @@ def causes() -> Any:
     return page("overdue/causes.html", breakdown=found, period=period, periods=list(periods(period.code)))
 
 
-def asked_for() -> Period:
-    """The period in the address; the one that runs today where it names none."""
-    try:
-        return Period.parse(request.args.get("period", ""))
-    except ValueError:
-        return Period.containing(today())
+@blueprint.context_processor
+def progress() -> dict[str, Any]:
+    """What the register's own list says of the late dossiers of the period it shows, where it asks."""
+    return {"asked_for": asked_for, "progress_of": lambda period: explained_of(period, seen_by(current_user))}

@@ -16,7 +16,7 @@ from intranet.kernel.spreadsheet import Cell
 from intranet.proposals.models import Proposal
 from intranet.proposals.workflow import About, Measure, Outcome
 from intranet.records.approval import State
-from intranet.records.filters import by_period, by_state, by_unit
+from intranet.records.filters import by_period, by_procedure, by_state, by_unit
 from intranet.records.models import Record
 from intranet.records.word_index import RECORD_WORDS
 
@@ -101,6 +101,7 @@ LISTING = Listing(
         by_state,
         Filter.among("outcome", "Cấp trên", Outcome, PROPOSALS.c.outcome, joins=(ITS_PROPOSAL,)),
         Filter("business", "Kinh doanh", business_choices, business, (ITS_PROPOSAL,)),
+        by_procedure(PROPOSALS.c.procedure_code, (ITS_PROPOSAL,)),
     ),
     order="-date",
     search=RECORD_WORDS.matching,

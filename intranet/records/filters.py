@@ -50,6 +50,20 @@ def unit_key(value: str) -> int:
     return int(value)
 
 
+LONGEST_CODE = 100
+
+
+def by_procedure(column: Any, joins: tuple[Condition, ...] = ()) -> Filter:
+    """By the code of a procedure, as the catalogue's pages ask for it; set by links alone."""
+
+    def of_procedure(code: str) -> Condition:
+        if len(code) > LONGEST_CODE or not code.isprintable():
+            raise ValueError(code)
+        return column == code
+
+    return Filter("procedure", "Thủ tục", lambda code: [(code, code)] if code else [], of_procedure, joins, leads=True)
+
+
 def by_unit(label: str, column: Any, joins: tuple[Condition, ...] = ()) -> Filter:
     """By the unit a column names."""
     return Filter("unit", label, units, lambda value: column == unit_key(value), joins, leads=True)

@@ -21,7 +21,3 @@ def fields_of(categories: Sequence[Category]) -> tuple[tuple[str, str], ...]:
 
 def causes_of(categories: Sequence[Category]) -> tuple[Cause, ...]:
     return tuple(Cause(it.code, it.label, it.side) for it in categories if it.family is Family.CAUSE)
-
-
-def cause_codes(period: Period) -> list[str]:
-    return [cause.code for cause in causes_of(categories_of(period))]

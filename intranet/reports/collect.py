@@ -5,7 +5,8 @@ from collections.abc import Iterable, Mapping
 from intranet.accounts.models import Office as OfficeProfile
 from intranet.accounts.operations import the_office
 from intranet.figures.catalogue import Definition, definitions
-from intranet.figures.models import FigureEntry, current_entries
+from intranet.figures.given import records_count
+from intranet.figures.models import FigureChoice, FigureEntry, choice_of, current_choices, current_entries
 from intranet.kernel.period import Period
 from intranet.reports.categories import categories_of, causes_of, fields_of
 from intranet.reports.computed import computed
@@ -18,6 +19,7 @@ from intranet.reports.register_notes import (
     proposal_notes,
     training_notes,
 )
+from intranet.reports.sources import catalogue, dossiers
 from intranet.reports.sources.registry import recorded, tallies
 from intranet.reports.sources.source import Tally
 
@@ -30,10 +32,12 @@ def collect(period: Period) -> Facts:
     known, fields, causes = definitions(categories), fields_of(categories), causes_of(categories)
     entries = [entry for entry in current_entries(period) if entry.name in known]
     told = tallies(period, recorded(cause.code for cause in causes))
+    told |= dossiers.tallies(period, [slug for slug, _ in fields], dossiers.exports()) | catalogue.tallies(period)
+    standing = chosen(entered(entries, known), told, known, current_choices(period))
     return Facts(
         period=period,
         office=office(the_office()),
-        figures=computed(unlinked(known) | chosen(entered(entries, known), told, known), fields, causes),
+        figures=computed(unlinked(known) | standing, fields, causes),
         inspections=inspection_notes(period),
         documents=document_notes(period),
         trainings=training_notes(period),
@@ -66,12 +70,14 @@ def entered(entries: Iterable[FigureEntry], known: Definitions) -> dict[str, Fac
     }
 
 
-def chosen(typed: Mapping[str, Fact], told: Mapping[str, Tally], known: Definitions) -> dict[str, Fact]:
-    """What a register gives counts once it is in use; until then what was typed, else the register's 0."""
+def chosen(
+    typed: Mapping[str, Fact], told: Mapping[str, Tally], known: Definitions, choices: Mapping[str, FigureChoice]
+) -> dict[str, Fact]:
+    """What records say counts once they are complete, unless somebody chose what was typed; until then that counts."""
     given = {
         name: Fact(name, tally.value, known[name].label, known[name].unit, Origin.RECORDS, tally.sources)
         for name, tally in told.items()
-        if tally.is_in_use or name not in typed
+        if records_count(tally.is_in_use, tally.fills, name in typed, choice_of(choices.get(name)))
     }
     return dict(typed) | given
 

@@ -10,6 +10,14 @@ def gives_causes(facts: Facts) -> bool:
     return fact is not None and fact.origin is Origin.RECORDS
 
 
+def progress(facts: Facts) -> str:
+    """11/11, of the late dossiers those that are explained; "" where none is late or the register does not tell."""
+    late, explained = facts.value("overdue.late"), facts.value("overdue.explained")
+    if not late or explained is None or not gives_causes(facts):
+        return ""
+    return f"{number(int(explained))}/{number(int(late))}"
+
+
 def gap(facts: Facts) -> str:
     """11 hồ sơ quá hạn; sổ hồ sơ quá hạn có 10 hồ sơ, 9 đã có nguyên nhân, 8 đã giải trình. "" where all is told."""
     late, cases = facts.value("overdue.late"), len(facts.overdue)

@@ -7,10 +7,11 @@ from intranet.figures.identities import Contradiction, contradictions
 from intranet.kernel.db import db
 from intranet.kernel.period import Period
 from intranet.records.models import Record
-from intranet.reports.facts import Facts
+from intranet.reports.facts import Facts, Origin
 from intranet.reports.markup import missing
-from intranet.reports.overdue_gap import gap, gives_causes
+from intranet.reports.overdue_gap import gap, gives_causes, progress
 from intranet.reports.sections.compose import Section
+from intranet.reports.sources import dossiers
 from intranet.reports.sources.registry import WAITING
 from intranet.reports.sources.source import Listing
 from intranet.reports.standing import Standing
@@ -38,10 +39,12 @@ class Review:
     overdue: str
     waiting: tuple[Waiting, ...]
     outdated: frozenset[str]
+    explained: str = ""  # 11/11: of the late dossiers, those that are explained
+    lacking: tuple[str, ...] = ()  # the systems whose exports the figures of dossiers still wait for
 
     @property
     def says_something(self) -> bool:
-        return bool(self.missing or self.contradictions or self.overdue or self.waiting)
+        return bool(self.missing or self.contradictions or self.overdue or self.waiting or self.lacking)
 
     @property
     def count_missing(self) -> int:
@@ -55,7 +58,16 @@ def review(now: Standing) -> Review:
         gap(now.facts),
         waiting(now.period),
         outdated(now),
+        progress(now.facts),
+        lacking(now),
     )
+
+
+def lacking(now: Standing) -> tuple[str, ...]:
+    """Where what was typed about dossiers counts because of these; nothing where no system has given anything yet."""
+    exports = dossiers.exports()
+    is_waiting = exports.is_any and now.facts.figures["dossiers.received"].origin is not Origin.RECORDS
+    return exports.lacking(now.period) if is_waiting else ()
 
 
 def contradicting(facts: Facts) -> tuple[Contradiction, ...]:

@@ -18,6 +18,7 @@ from intranet.reports.grouping import grouped
 from intranet.reports.models import Report
 from intranet.reports.periods import years
 from intranet.reports.review import review
+from intranet.reports.sources import catalogue, dossiers
 from intranet.reports.sources.registry import is_recorded, listed, recorded, tallies
 from intranet.reports.standing import standing
 
@@ -86,6 +87,10 @@ def figures(period: str) -> Any:
 def figure(period: str, name: str) -> Any:
     """The records behind a figure that a register gives."""
     when, known = period_or_404(period), every_definition()
+    if name in known and dossiers.is_counted(name):
+        return go_to(url_for("dossiers.figure", period=when.code, name=name))
+    if catalogue.is_counted(name):
+        return go_to(url_for("procedures.figure", period=when.code, name=name))
     if name not in known or not is_recorded(name):
         abort(404)
     tally = tallies(when, {*recorded(), name})[name]

@@ -6,10 +6,11 @@ import pytest
 
 from intranet.dossiers.columns import match
 from intranet.dossiers.header import find
-from intranet.dossiers.reading import tables
 from intranet.dossiers.remembered import Remembered
-from intranet.dossiers.synonyms import COLUMNS, FINISHED_BESIDE_DUE, HINTS, STATUSES, key, status_of
-from intranet.dossiers.vocabulary import NOT_READ, Column, Status
+from intranet.dossiers.synonyms import COLUMNS, FINISHED_BESIDE_DUE, HINTS, STATUSES, status_of
+from intranet.dossiers.vocabulary import NOT_ASKED, Column, Status
+from intranet.kernel.tables.headings import key
+from intranet.kernel.tables.reading import tables
 
 NOTHING = Remembered()
 LEAST = ["Mã hồ sơ", "Ngày tiếp nhận", "Trạng thái"]
@@ -175,7 +176,7 @@ def test_no_word_means_two_things():
         assert len(words) == len(set(words))
     known = {word for words in COLUMNS.values() for word in words}
     assert not known & set(FINISHED_BESIDE_DUE)
-    assert set(HINTS) == set(Column) - NOT_READ
+    assert set(HINTS) == set(Column) - NOT_ASKED
 
 
 @pytest.mark.parametrize(

@@ -10,10 +10,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from intranet.dossiers import furniture, gathering, importing, parsing
+from intranet.dossiers import gathering, importing, parsing
 from intranet.dossiers.importing import read_file
 from intranet.dossiers.remembered import Remembered
 from intranet.dossiers.vocabulary import ENDED, Channel, Column, Status
+from intranet.kernel.tables import furniture
 from intranet.kernel.workflow import Refused
 
 
@@ -122,7 +123,7 @@ def test_the_foot_may_stand_in_any_column_and_a_total_count_too(imported, right)
     ],
 )
 def test_only_a_total_is_a_total(cells, holds):
-    asked = furniture.Furniture({Column.CODE: 0, Column.RECEIVED_AT: 1}, ["a", "b", "c"], 1)
+    asked = furniture.Furniture(["a", "b", "c"], 1, code=0, dated=1)
     assert asked.holds(2, cells) is holds
 
 

@@ -4,12 +4,13 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from intranet.dossiers import cells, parsing
+from intranet.dossiers import parsing
 from intranet.dossiers.columns import match
 from intranet.dossiers.parsing import RowReader
 from intranet.dossiers.remembered import Remembered
-from intranet.dossiers.synonyms import key
 from intranet.dossiers.vocabulary import Channel, Status
+from intranet.kernel.tables import cells
+from intranet.kernel.tables.headings import key
 
 MORE = ["Ngày tạm dừng", "Mã TTHC", "Tên thủ tục", "Lĩnh vực", "Đơn vị xử lý"]
 NOTHING = Remembered()

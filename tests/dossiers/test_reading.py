@@ -6,8 +6,8 @@ import zipfile
 import openpyxl
 import pytest
 
-from intranet.dossiers import delimited, limits, reading
-from intranet.dossiers.reading import tables
+from intranet.kernel.tables import delimited, limits, reading
+from intranet.kernel.tables.reading import tables
 from intranet.kernel.workflow import Refused
 
 ROWS = [["Mã hồ sơ", "Trạng thái"], ["H37-1", "Đang xử lý"]]

@@ -49,7 +49,7 @@ def site(migrated: Path, tmp_path: Path) -> Iterator[str]:
     """The address of the product, served by its own server over a fresh database."""
     copy = tmp_path / "site.db"
     shutil.copy(migrated, copy)
-    app = build(copy, TESTING=False, WTF_CSRF_ENABLED=True)
+    app = build(copy, TESTING=False, WTF_CSRF_ENABLED=True, WORKS_AT_ONCE=False)
     server = waitress.create_server(app, host="127.0.0.1", port=0, threads=4)
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()

@@ -27,7 +27,7 @@ def test_a_register_in_use_shows_its_figure_with_a_link_to_the_records(as_user, 
     a_training(cast("an"))
     client = as_user(username)
     shown = group(client.get(PAGE).text, "trainings")
-    assert "<input" not in shown and "lấy từ sổ, không nhập tay" in shown
+    assert "<input" not in shown and "lấy từ hồ sơ hoặc sổ, không nhập tay" in shown
     assert re.search(r'id="trainings.hours">Số giờ tập huấn</span>.*?<span class="fig-value">12</span>', shown)
     assert 'href="/reports/2026-Q1/figures/trainings.hours">1 mục trong sổ' in shown
     records_page = client.get("/reports/2026-Q1/figures/trainings.hours")
@@ -53,8 +53,8 @@ def test_what_was_typed_before_is_compared_and_stays_in_the_history(as_user, cas
     a_training(cast("an"))
     client = as_user("dung")
     shown = group(client.get(PAGE).text, "trainings")
-    assert "Đã nhập tay 5, khác với sổ. Báo cáo dùng số của sổ vì sổ đã có mục tính đến hết kỳ." in shown
-    assert "Số đã nhập tay giống số của sổ." in shown
+    assert "Đã nhập tay 5, khác với số này." in shown
+    assert "Số đã nhập tay giống số này." in shown
     history = "/figures/2026-Q1/history?name=trainings.courses"
     assert f'href="{history}"' in shown
     assert "<td>5</td>" in client.get(history).text

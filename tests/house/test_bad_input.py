@@ -7,8 +7,10 @@ from factories import (
     a_finding,
     a_procedure,
     a_proposal,
+    a_published_procedure,
     a_ready_inspection,
     a_report,
+    a_staged_import,
     a_training,
     an_internal_tthc,
     an_item,
@@ -36,7 +38,11 @@ ODD = {
     "a path": "../../../etc/passwd",
     "an emoji": "🏛️" * 50,
 }
-EXTRA = {"note", "q", "page", "sort", "unit", "state", "kind", "period", "seen", "action", "next", "name", "file"}
+EXTRA = {
+    *("note", "q", "page", "sort", "unit", "state", "kind", "period", "seen", "action", "next", "name", "file"),
+    *("figure", "field", "status", "source", "stage", "for", "forget", "dossier", "told", "when", "look_up", "code"),
+    *("urgent", "procedure", "level", "received_week", "ended_week", "online", "handling", "validity"),
+}
 OF_AN = (
     *("inspections", "records", "corrective-actions", "documents", "trainings", "proposals", "overdue"),
     *("internal-procedures", "internal-tthc"),
@@ -70,8 +76,11 @@ def filled(cast):
         make(cast("an"))
         for make in (a_document, a_training, a_proposal, an_overdue_case, a_procedure, an_internal_tthc)
     ]
+    procedure = a_published_procedure()
+    batch = a_staged_import(cast("chi"))
     db.session.commit()
-    return {record.endpoint.split(".")[0]: record.id for record in records}
+    imports = {"imports": batch.id, "dossier_sources": batch.source_id, "procedures": procedure.id}
+    return imports | {record.endpoint.split(".")[0]: record.id for record in records}
 
 
 def doors(app, numbers):

@@ -1,13 +1,13 @@
 """How late a dossier is, and what the rule on apologies says."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from intranet.kernel.workdays import WorkCalendar
-from intranet.overdue.lateness import disorder, odd_apology, workdays_late
+from intranet.overdue.lateness import disorder, lateness, odd_apology, time_left, workdays_late
 
 TODAY = date(2026, 3, 1)
 DUE = date(2026, 1, 6)
@@ -78,3 +78,47 @@ def test_days_of_a_late_dossier_are_taken():
 )
 def test_an_apology_before_the_day_before_and_one_new_date_are_the_rule(apology_on, first, second, asked):
     assert {reason.anchor for reason in odd_apology(DUE, apology_on, first, second)} == asked
+
+
+def test_an_apology_goes_out_before_the_dossier_is_late():
+    assert disorder(date(2026, 1, 5), TODAY, None, TODAY, has_apology=True) == ()
+
+
+def test_a_dossier_known_to_be_late_by_an_hour_ended_on_its_day():
+    assert disorder(date(2026, 1, 5), DUE, DUE, TODAY, is_known_late=True) == ()
+    earlier = disorder(date(2026, 1, 2), DUE, date(2026, 1, 5), TODAY, is_known_late=True)
+    assert {reason.anchor for reason in earlier} == {"finished_on"}
+
+
+@pytest.mark.parametrize(
+    ("finished_on", "today", "workdays", "words"),
+    [
+        (date(2026, 1, 8), TODAY, 2, "quá 2 ngày làm việc"),
+        (DUE, TODAY, 0, "quá chưa đủ một ngày làm việc"),
+        (None, DUE, 0, "chưa quá hạn"),
+        (None, date(2026, 1, 5), 0, "chưa quá hạn"),
+        (None, date(2026, 1, 7), 0, "quá chưa đủ một ngày làm việc"),
+    ],
+)
+def test_lateness_is_told_in_words(finished_on, today, workdays, words):
+    assert lateness(DUE, finished_on, today, workdays) == words
+
+
+@pytest.mark.parametrize(
+    ("now", "words"),
+    [
+        (datetime(2026, 1, 2, 8), "Còn 2 ngày làm việc"),  # a Friday
+        (datetime(2026, 1, 5, 17), "Còn 1 ngày làm việc"),
+        (datetime(2026, 1, 6, 8), "Còn 9 giờ"),
+        (datetime(2026, 1, 6, 16, 1), "Còn dưới một giờ"),
+        (datetime(2026, 1, 6, 17, 30), "Trễ dưới một giờ"),
+        (datetime(2026, 1, 6, 19), "Trễ 2 giờ"),
+        (datetime(2026, 1, 8, 8), "Trễ 2 ngày làm việc"),
+    ],
+)
+def test_the_time_left_is_told_in_hours_on_the_day_itself(now, words):
+    assert time_left(datetime(2026, 1, 6, 17), now, PLAIN) == words
+
+
+def test_over_a_weekend_without_a_working_day_hours_are_told():
+    assert time_left(datetime(2026, 1, 9, 17), datetime(2026, 1, 10, 8), PLAIN) == "Trễ 15 giờ"

@@ -15,7 +15,8 @@ from intranet.accounts.models import Unit
 from intranet.kernel.calendar import as_of
 from intranet.kernel.db import db
 from intranet.kernel.period import Period
-from intranet.overdue.models import OverdueCase, of_period
+from intranet.overdue.counting import of_period
+from intranet.overdue.models import OverdueCase
 from intranet.records import operations as records
 
 CODE = "000.00.14.H37-260105-0102"
@@ -232,7 +233,7 @@ def test_the_paper_tells_all_of_it(as_user, cast):
     [
         "UPDATE overdue_cases SET code = ''",
         "UPDATE overdue_cases SET due_on = '2020-01-01'",
-        "UPDATE overdue_cases SET finished_on = due_on",
+        "UPDATE overdue_cases SET finished_on = received_on",
         "UPDATE overdue_cases SET apology_number = '1'",
         "UPDATE overdue_cases SET rescheduled_again_to = '2026-02-01'",
         "UPDATE overdue_cases SET main_cause_id = 9999",

@@ -6,13 +6,17 @@ from sqlalchemy.orm import joinedload
 from intranet.figures.models import FigureCategory
 from intranet.kernel.formats import date_text
 from intranet.kernel.period import Period
-from intranet.overdue.models import OverdueCase, of_period
-from intranet.overdue.models import explained as has_explanation
+from intranet.overdue.counting import explained as has_explanation
+from intranet.overdue.counting import of_period
+from intranet.overdue.models import OverdueCase
 from intranet.reports.sources.source import UNDECIDED, Line, Listing, Source
 
 
 def cases(period: Period) -> Listing:
-    """Dossiers that ended late within the period, or were late and not ended on its last day; none cancelled."""
+    """Cases of dossiers that ended late within the period, or were late and open on its last day; none cancelled.
+
+    Once dossiers are in use in the period they say which these are, so that what is explained is part of what is late.
+    """
     return select(OverdueCase).options(joinedload(OverdueCase.main_cause)).where(of_period(period))
 
 

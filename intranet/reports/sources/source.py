@@ -42,11 +42,15 @@ class Source:
 
 @dataclass(frozen=True)
 class Tally:
-    """What a register says of a figure, from how many records, and whether it is in use at all by the period's end."""
+    """What records say of a figure, from how many, and whether they are complete for the period.
+
+    `fills`: whether that counts all the same where nothing was typed, as an empty register's 0 does.
+    """
 
     value: int
     sources: int
     is_in_use: bool
+    fills: bool = True
 
 
 def within_days(moment: Any, period: Period) -> ColumnElement[bool]:

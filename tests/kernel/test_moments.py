@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from intranet.dossiers.cells import (
+from intranet.kernel.tables.cells import (
     HOW_TO_WRITE,
     IMPOSSIBLE,
     NOT_A_DATE,

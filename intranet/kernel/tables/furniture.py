@@ -1,15 +1,16 @@
-"""Which rows below the header hold no dossier and are no mistake either: blanks, totals, what is only printed. Pure."""
+"""Which rows below the header hold nothing and are no mistake either: blanks, totals, what is only printed. Pure."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from intranet.dossiers.cells import text_of
-from intranet.dossiers.synonyms import key
-from intranet.dossiers.vocabulary import Column
+from intranet.kernel.tables.cells import text_of
+from intranet.kernel.tables.headings import key
 
-TOTAL = re.compile(r"(?:tong|cong|tong cong|tong so|tong so ho so|tong cong so ho so)(?: [0-9 ]+)?(?: ho so)?")
+TOTAL = re.compile(
+    r"(?:tong|cong|tong cong|tong so|tong (?:cong )?so (?:ho so|thu tuc|tthc))(?: [0-9 ]+)?(?: (?:ho so|thu tuc|tthc))?"
+)
 WORDS = re.compile(r"[^\W\d_]")
 LIKE_A_DATE = re.compile(r"[0-9][/-][0-9]")
 LIKE_A_CODE = re.compile(r"\S*[0-9]\S*")
@@ -18,11 +19,15 @@ FEWEST_NUMBERED = 3
 
 
 class Furniture:
-    """Asked of rows in their order, and only of those that could not be read."""
+    """Asked of rows in their order, and only of those that could not be read.
 
-    def __init__(self, at: Mapping[Column, int], headings: Sequence[str], header_row: int) -> None:
-        self.code, self.received = at[Column.CODE], at[Column.RECEIVED_AT]
-        self.ordinal = at.get(Column.ORDINAL)
+    `code` is the column of what names a row, `dated` one of a day each has, `ordinal` that of its number, if any.
+    """
+
+    def __init__(
+        self, headings: Sequence[str], header_row: int, *, code: int, dated: int, ordinal: int | None = None
+    ) -> None:
+        self.code, self.dated, self.ordinal = code, dated, ordinal
         self.headings = [text for text in headings if text]
         self.header_row = header_row
         self.is_below_total = False
@@ -40,7 +45,7 @@ class Furniture:
         return is_next and all(map(NUMBERED.fullmatch, filled))
 
     def closes(self, cells: Sequence[Any], texts: Sequence[str]) -> bool:
-        """Whether it is the total, or stands below it and looks like no dossier: who signed, and where."""
+        """Whether it is the total, or stands below it and looks like no row: who signed, and where."""
         if self.is_dated(cells, texts):
             return False
         first = next((text for text in texts if WORDS.search(text)), "")
@@ -51,6 +56,6 @@ class Furniture:
         return self.is_below_total and not LIKE_A_CODE.fullmatch(code)
 
     def is_dated(self, cells: Sequence[Any], texts: Sequence[str]) -> bool:
-        if self.received >= len(texts):
+        if self.dated >= len(texts):
             return False
-        return isinstance(cells[self.received], date) or bool(LIKE_A_DATE.search(texts[self.received]))
+        return isinstance(cells[self.dated], date) or bool(LIKE_A_DATE.search(texts[self.dated]))

@@ -17,8 +17,16 @@ from python_calamine import (
     SheetVisibleEnum,
 )
 
-from intranet.dossiers import delimited
-from intranet.dossiers.limits import DAMAGED, MOST_COLUMNS, MOST_ROWS, TOO_LONG, TOO_WIDE, check_size, check_workbook
+from intranet.kernel.tables import delimited
+from intranet.kernel.tables.limits import (
+    DAMAGED,
+    MOST_COLUMNS,
+    MOST_ROWS,
+    TOO_LONG,
+    TOO_WIDE,
+    check_size,
+    check_workbook,
+)
 from intranet.kernel.workflow import Refused
 
 Row = tuple[int, list[Any]]

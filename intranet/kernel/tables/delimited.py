@@ -6,7 +6,7 @@ from io import StringIO
 from itertools import islice
 from typing import Any
 
-from intranet.dossiers.limits import MOST_ROWS, TOO_LONG
+from intranet.kernel.tables.limits import MOST_ROWS, TOO_LONG
 from intranet.kernel.workflow import Refused
 
 SEPARATORS = (";", ",")

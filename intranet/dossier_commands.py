@@ -1,0 +1,71 @@
+"""Commands about dossiers: a source system's export, imported without a question."""
+
+import json
+from dataclasses import asdict
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import click
+
+from intranet.dossiers.importing import Import
+from intranet.dossiers.models import ImportBatch
+from intranet.dossiers.operations import confirm, import_at_once
+from intranet.kernel.db import db
+from intranet.kernel.workflow import Refused
+from intranet.report_commands import Sentence
+
+REJECTED = "Có {count} dòng bị từ chối nên chưa ghi gì. Hãy sửa tệp, hoặc thêm --skip-rejected để bỏ qua các dòng đó."
+UNKNOWN = "Chưa rõ nghĩa của: {words}. Các dòng đó được nhận nhưng không tính vào hình thức nào."
+
+
+@click.group("dossiers")
+def dossiers() -> None:
+    """Dossiers of every source system."""
+
+
+@dossiers.command("import")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--source", "name", required=True, help="The system the file comes from; an unknown one is made.")
+@click.option("--exported-on", type=click.DateTime(["%Y-%m-%d"]), help="Instead of the date in the file's title.")
+@click.option("--dry-run", is_flag=True, help="Tell what would happen, and write nothing.")
+@click.option("--skip-rejected", is_flag=True, help="Import the other rows where some are rejected.")
+def import_file(file: Path, name: str, exported_on: datetime | None, dry_run: bool, skip_rejected: bool) -> None:
+    """Import one export; all of it or nothing."""
+    try:
+        data = file.read_bytes()
+        batch, found = import_at_once(name, data, file.name, exported_on.date() if exported_on else None, None)
+        is_taken = not found.errors or skip_rejected
+        if is_taken and not dry_run:
+            confirm(batch, skip_rejected, None)
+    except OSError:
+        raise Sentence(f"Không đọc được tệp {file}. Hãy kiểm tra đường dẫn và quyền đọc.") from None
+    except Refused as refusal:
+        db.session.rollback()
+        raise Sentence(str(refusal)) from None
+    click.echo(json.dumps(told(batch, found), ensure_ascii=False, indent=2))
+    settle(is_taken and not dry_run)
+    warn(found)
+    if not is_taken:
+        raise Sentence(REJECTED.format(count=len(found.rejected)))
+
+
+def settle(is_kept: bool) -> None:
+    if is_kept:
+        db.session.commit()
+    else:
+        db.session.rollback()
+
+
+def told(batch: ImportBatch, found: Import) -> dict[str, Any]:
+    counts = {name: getattr(batch, name) for name in ("read", "created", "updated", "unchanged")}
+    return counts | {"rejected": [asdict(error) for error in found.errors]}
+
+
+def warn(found: Import) -> None:
+    """What is odd but taken goes to standard error, so that standard output stays JSON."""
+    for doubt in found.warnings:
+        click.echo(f"Dòng {doubt.row}, {doubt.column}: {doubt.message} ({doubt.count} dòng)", err=True)
+    if found.words:
+        words = ", ".join(f"“{question.text}”" for question in found.words)
+        click.echo(UNKNOWN.format(words=words), err=True)

@@ -1,0 +1,78 @@
+"""What was imported: the list of batches, what one left out, and whether its file was imported before."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+
+from sqlalchemy import func, select, true
+from sqlalchemy.orm import joinedload
+
+from intranet.dossiers.models import ImportBatch, RejectedRow, Source, Stage
+from intranet.kernel.db import db
+from intranet.kernel.listing import Column, Condition, Filter, Listing
+from intranet.kernel.search import fold
+from intranet.kernel.wordsearch import Words
+
+IT = ImportBatch.__table__.c
+
+
+def load(ids: Sequence[int]) -> Iterable[ImportBatch]:
+    whole = (joinedload(ImportBatch.source), joinedload(ImportBatch.imported_by))
+    return db.session.scalars(select(ImportBatch).where(ImportBatch.id.in_(ids)).options(*whole))
+
+
+def every_source() -> Sequence[Source]:
+    return db.session.scalars(select(Source).order_by(Source.name)).all()
+
+
+def sources(chosen: str) -> Iterator[tuple[str, str]]:
+    return ((str(source.id), source.name) for source in every_source())
+
+
+def by_source(value: str) -> Condition:
+    if not value.isdecimal() or len(value) > 9:
+        raise ValueError(value)
+    return IT.source_id == int(value)
+
+
+def named(typed: str) -> Words | None:
+    text = fold(typed).replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+    return Words(IT.file_name.ilike(f"%{text}%", escape="\\"), False) if text else None
+
+
+BATCHES = Listing(
+    key=IT.id,
+    of=true(),
+    columns=(
+        Column("imported", "Tệp", (IT.id,)),
+        Column("source", "Hệ thống"),
+        Column("exported", "Ngày kết xuất", (IT.exported_on, IT.id)),
+        Column("outcome", "Kết quả"),
+        Column("stage", "Trạng thái"),
+    ),
+    filters=(
+        Filter("source", "Hệ thống", sources, by_source),
+        Filter.among("stage", "Trạng thái", Stage, IT.stage),
+    ),
+    order="-imported",
+    search=named,
+    load=load,
+)
+
+
+def rejected_rows(batch: ImportBatch, most: int | None = None) -> Sequence[RejectedRow]:
+    """What a batch left out, in the file's order; the first of them where that is enough."""
+    rows = select(RejectedRow).where(RejectedRow.batch_id == batch.id).order_by(RejectedRow.row)
+    return db.session.scalars(rows.limit(most)).all()
+
+
+def twin(batch: ImportBatch) -> ImportBatch | None:
+    """The batch that imported this very file before."""
+    same = (IT.source_id == batch.source_id, IT.sha256 == batch.sha256, IT.id != batch.id)
+    found = select(ImportBatch).where(*same, ImportBatch.stage == Stage.PUBLISHED)
+    return db.session.scalar(found.order_by(IT.id.desc()).limit(1))
+
+
+def newest_exports() -> dict[int, date]:
+    """By source, the day of the newest export that counts."""
+    newest = select(IT.source_id, func.max(IT.exported_on)).where(ImportBatch.stage == Stage.PUBLISHED)
+    return dict(db.session.execute(newest.group_by(IT.source_id)).all())

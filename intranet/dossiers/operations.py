@@ -1,0 +1,101 @@
+"""The verbs about imports: upload, answer, confirm, discard, undo. Each leaves a line in the trail."""
+
+from datetime import date
+
+from sqlalchemy import delete
+
+from intranet.accounts.models import User
+from intranet.accounts.operations import note_down
+from intranet.dossiers import publishing, staging
+from intranet.dossiers.brought_up import answered, brought_up, left
+from intranet.dossiers.importing import Import, read_file
+from intranet.dossiers.models import ImportBatch, ImportFile, Stage
+from intranet.dossiers.remembered import Remembered
+from intranet.dossiers.storing import received, source_named, store, what_is_known
+from intranet.kernel.calendar import now
+from intranet.kernel.db import db
+from intranet.kernel.formats import date_text, number
+from intranet.kernel.workflow import Refused
+
+UPLOADED, ANSWERED, CONFIRMED = "upload_dossiers", "answer_import", "import_dossiers"
+DISCARDED, UNDONE = "discard_import", "undo_import"
+UNCLEAR = "Chưa rõ cột nào là: {names}. Hãy nhập tệp trên trang Nhập hồ sơ để chỉ ra cột, hoặc đổi tên cột trong tệp."
+REJECTED = "Có {count} dòng bị từ chối. Hãy sửa tệp rồi nhập lại, hoặc đánh dấu để bỏ qua các dòng đó."
+
+
+def upload(source_name: str, data: bytes, file_name: str, exported_on: date | None, actor: User) -> ImportBatch:
+    """Keep the file and begin to read it; what it says of dossiers counts only once it is confirmed."""
+    batch = received(source_named(source_name), data, file_name, actor, exported_on)
+    db.session.add(ImportFile(batch_id=batch.id, content=data))
+    note_down(actor, UPLOADED, batch.source, file_name)
+    staging.start(batch)
+    return batch
+
+
+def import_at_once(
+    source_name: str, data: bytes, file_name: str, exported_on: date | None, actor: User | None
+) -> tuple[ImportBatch, Import]:
+    """Read and stage a file without a question, in the transaction at hand; it awaits its confirmation."""
+    source = source_named(source_name)
+    found = read_file(data, file_name, what_is_known(source))
+    if found.columns.missing:
+        raise Refused(UNCLEAR.format(names=", ".join(column.label.lower() for column in found.columns.missing)))
+    batch = received(source, data, file_name, actor, exported_on)
+    batch.told = brought_up(found)
+    store(batch, found)
+    publishing.foresee(batch)
+    return batch, found
+
+
+def read_again(batch: ImportBatch, actor: User) -> None:
+    """Begin a reading anew that was cut off."""
+    if not staging.is_standing_still(batch):
+        raise Refused("Tệp này đang được đọc hoặc đã đọc xong. Hãy tải lại trang.")
+    batch.touched_at = now()
+    note_down(actor, UPLOADED, batch.source, f"{batch.file_name}: đọc lại")
+    staging.start(batch)
+
+
+def answer(batch: ImportBatch, answers: dict[str, str], actor: User) -> None:
+    """Remember the answers for the source, and read the file again by them."""
+    if batch.stage is not Stage.ASKING:
+        raise Refused("Các câu hỏi này đã được trả lời. Hãy tải lại trang.")
+    told = answered(batch.told, answers)
+    batch.source.known = Remembered.from_json(batch.source.known).with_answers(told).to_json()
+    batch.left = [*batch.left, *left(batch.told, answers)]
+    batch.stage, batch.touched_at = Stage.STAGING, now()
+    note_down(actor, ANSWERED, batch.source, batch.file_name)
+    staging.start(batch)
+
+
+def confirm(batch: ImportBatch, skips_rejected: bool, actor: User | None) -> None:
+    """Let the batch count, all of it; rejected rows are left out only where somebody said so."""
+    if batch.rejected and not skips_rejected:
+        raise Refused(REJECTED.format(count=number(batch.rejected)))
+    publishing.publish(batch)
+    forget_file(batch)
+    counts = f"{number(batch.created)} mới, {number(batch.updated)} thay đổi, {number(batch.unchanged)} giữ nguyên"
+    day = date_text(batch.exported_on)
+    note_down(actor, CONFIRMED, batch.source, f"{batch.file_name}, kết xuất ngày {day}: {counts}")
+
+
+def discard(batch: ImportBatch, actor: User) -> None:
+    """Put a file aside that was not confirmed."""
+    if batch.stage not in (Stage.ASKING, Stage.STAGED) and not staging.is_standing_still(batch):
+        raise Refused("Chỉ bỏ được tệp chưa nhập và không còn đang đọc. Hãy tải lại trang.")
+    batch.stage = Stage.DISCARDED
+    staging.empty(batch)
+    forget_file(batch)
+    note_down(actor, DISCARDED, batch.source, batch.file_name)
+
+
+def undo(batch: ImportBatch, actor: User) -> None:
+    """Take a confirmed batch back as a whole."""
+    publishing.undo(batch)
+    staging.empty(batch)
+    note_down(actor, UNDONE, batch.source, batch.file_name)
+
+
+def forget_file(batch: ImportBatch) -> None:
+    batch.told = {name: value for name, value in batch.told.items() if name != "examples"}
+    db.session.execute(delete(ImportFile).where(ImportFile.batch_id == batch.id))

@@ -1,0 +1,116 @@
+"""Publishing a batch, and taking it back: set-based, in one short transaction.
+
+What a dossier is follows from the published rows alone (models.py says how), so both
+are the same: derive the dossiers of the batch's codes anew.
+"""
+
+from typing import Any, NamedTuple
+
+from sqlalchemy import ColumnElement, delete, func, insert, or_, select
+
+from intranet.dossiers.merging import CONTENT
+from intranet.dossiers.models import Dossier, FieldUnit, ImportBatch, Source, SourceRow, Stage
+from intranet.kernel.calendar import now
+from intranet.kernel.db import db
+from intranet.kernel.workflow import Refused
+
+ROWS, DOSSIERS = SourceRow.__table__, Dossier.__table__
+COPIED = (
+    *("code", "procedure_code", "procedure_name", "field", "applicant", "channel", "status"),
+    *("received_at", "due_at", "paused_at", "finished_at"),
+    *("received_on", "due_on", "paused_on", "finished_on"),
+    *("source_id", "exported_on"),
+)
+# Of two exports of one day that differ, the one further on counts, then the content, lest the order of import decide.
+TIES = (ROWS.c["unit_id" if name == "unit" else name].desc().nulls_last() for name in CONTENT)
+FRESHEST = (ROWS.c.exported_on.desc(), ROWS.c.finished_at.is_(None), *TIES)
+TOLD = tuple(name for name in (*COPIED, "unit_id") if name not in ("code", "source_id", "exported_on"))
+PUBLISHED = ImportBatch.stage == Stage.PUBLISHED
+
+
+def foresee(batch: ImportBatch) -> None:
+    """Say of a batch whose rows are all stored what publishing it would do; it then awaits its confirmation."""
+    batch.stage = Stage.STAGED
+    batch.created, batch.updated, batch.unchanged, batch.elsewhere = foreseen(batch)
+
+
+def publish(batch: ImportBatch) -> None:
+    """Let the staged rows count, a few statements whatever the size of the file."""
+    if batch.stage is not Stage.STAGED:
+        raise Refused("Đợt nhập này không còn chờ xác nhận. Hãy tải lại trang để xem trạng thái mới.")
+    foresee(batch)
+    batch.stage, batch.published_at = Stage.PUBLISHED, now()
+    db.session.flush()
+    derive(codes_of(batch))
+
+
+def undo(batch: ImportBatch) -> None:
+    """Take the whole batch back, while no later one touched its rows."""
+    if batch.stage is not Stage.PUBLISHED:
+        raise Refused("Chỉ hoàn tác được đợt đã nhập.")
+    if touched := later(batch):
+        raise Refused(f"“{touched}” nhập sau đã cập nhật hồ sơ của đợt này. Hãy hoàn tác đợt ấy trước.")
+    batch.stage = Stage.UNDONE
+    db.session.flush()
+    derive(codes_of(batch))
+
+
+def later(batch: ImportBatch) -> ImportBatch | None:
+    """A batch published after this one that tells of one of its dossiers."""
+    theirs = select(ROWS.c.id).where(ROWS.c.batch_id == ImportBatch.id, ROWS.c.code.in_(codes_of(batch))).exists()
+    after = ImportBatch.published_at > batch.published_at
+    found = select(ImportBatch).where(ImportBatch.stage == Stage.PUBLISHED, after, theirs)
+    return db.session.scalar(found.order_by(ImportBatch.id).limit(1))
+
+
+def codes_of(batch: ImportBatch) -> Any:
+    return select(ROWS.c.code).where(ROWS.c.batch_id == batch.id)
+
+
+def derive(codes: Any) -> None:
+    """Make the dossiers of these codes what the published rows say; those nobody tells of any more go."""
+    db.session.execute(delete(DOSSIERS).where(DOSSIERS.c.code.in_(codes)))
+    db.session.execute(insert(DOSSIERS).from_select([*COPIED, "unit_id"], told_of(codes, PUBLISHED)))
+
+
+class Outcome(NamedTuple):
+    """What publishing a batch does: dossiers made, changed, left as they are; and, of all of them, how many another
+    system has told of before."""
+
+    created: int
+    updated: int
+    unchanged: int
+    elsewhere: int
+
+
+def foreseen(batch: ImportBatch) -> Outcome:
+    """The outcome, by the very statement that will bring it about."""
+    told = told_of(codes_of(batch), or_(PUBLISHED, ImportBatch.id == batch.id)).subquery("future")
+    is_new = DOSSIERS.c.id.is_(None)
+    differs = or_(*(told.c[name].is_distinct_from(DOSSIERS.c[name]) for name in TOLD))
+    others = select(ROWS.c.id).join(ImportBatch, ImportBatch.id == ROWS.c.batch_id)
+    known = others.where(ROWS.c.code == told.c.code, ROWS.c.source_id != batch.source_id, PUBLISHED).exists()
+    counted = select(
+        func.count(), func.count().filter(is_new), func.count().filter(~is_new, differs), func.count().filter(known)
+    ).select_from(told.outerjoin(DOSSIERS, DOSSIERS.c.code == told.c.code))
+    count, created, updated, elsewhere = db.session.execute(counted).one()
+    return Outcome(created, updated, count - created - updated, elsewhere)
+
+
+def told_of(codes: Any, counts: ColumnElement[bool]) -> Any:
+    """One dossier for each of these codes that a row tells of, of the batches that count."""
+    newest = func.row_number().over(partition_by=(ROWS.c.source_id, ROWS.c.code), order_by=FRESHEST)
+    batches = select(ImportBatch.id).where(counts)
+    aged = select(ROWS, newest.label("age")).where(ROWS.c.code.in_(codes), ROWS.c.batch_id.in_(batches))
+    rows = aged.subquery("rows")
+    order = (rows.c.finished_at.is_(None), rows.c.exported_on.desc(), Source.name)
+    best = func.row_number().over(partition_by=rows.c.code, order_by=order)
+    unit = func.coalesce(rows.c.unit_id, FieldUnit.unit_id).label("unit_id")
+    told = (
+        select(*(rows.c[name] for name in COPIED), unit, best.label("place"))
+        .join(Source, Source.id == rows.c.source_id)
+        .outerjoin(FieldUnit, FieldUnit.field == rows.c.field)
+        .where(rows.c.age == 1)
+        .subquery("told")
+    )
+    return select(*(told.c[name] for name in (*COPIED, "unit_id"))).where(told.c.place == 1).order_by(told.c.code)

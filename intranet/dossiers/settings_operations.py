@@ -1,0 +1,72 @@
+"""The verbs about what imports go by: the systems, what was answered about them, who handles which field."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from sqlalchemy import select, update
+
+from intranet.accounts.models import Unit, User
+from intranet.accounts.operations import note_down
+from intranet.accounts.settings_trail import change_noted
+from intranet.dossiers.models import Dossier, FieldUnit, Source, SourceRow
+from intranet.dossiers.publishing import derive
+from intranet.dossiers.remembered import Remembered
+from intranet.figures.categories import Family
+from intranet.figures.models import FigureCategory
+from intranet.kernel.db import db
+from intranet.kernel.workflow import Reason, Refused
+
+CHANGED, FORGOTTEN, ASSIGNED = "change_dossier_source", "forget_answers", "assign_field"
+TAKEN = "Đã có hệ thống mang tên này. Hãy đặt tên khác."
+
+
+def change(source: Source, values: dict[str, Any], forgets: list[str], actor: User) -> None:
+    """Rename, expect or not, keep applicants or not, forget answers: what is no longer kept goes at once."""
+    if db.session.scalar(select(Source.id).where(Source.name == values["name"], Source.id != source.id)):
+        raise Refused(Reason(TAKEN, "name"))
+    change_noted(source, values, actor, CHANGED)
+    if not source.keeps_applicants:
+        for model in (SourceRow, Dossier):
+            named = (model.source_id == source.id, model.applicant != "")
+            db.session.execute(update(model).where(*named).values(applicant=""))
+    told = Remembered.from_json(source.known).answers()
+    if lost := [answer for answer in told if answer.key in forgets]:
+        source.known = Remembered.from_json(source.known).without(forgets).to_json()
+        note_down(actor, FORGOTTEN, source, "; ".join(answer.sentence for answer in lost))
+
+
+def fields() -> dict[str, str]:
+    """Every field one could assign: the office's, then those that only dossiers name; by slug."""
+    of_office = select(FigureCategory.code, FigureCategory.label).where(FigureCategory.family == Family.FIELD)
+    known = dict(db.session.execute(of_office.order_by(FigureCategory.position)).all())
+    told = db.session.scalars(select(Dossier.field).where(Dossier.field != "").distinct().order_by(Dossier.field))
+    return known | {slug: slug for slug in told if slug not in known}
+
+
+def assigned() -> dict[str, FieldUnit]:
+    return {it.field: it for it in db.session.scalars(select(FieldUnit))}
+
+
+def assign(chosen: Mapping[str, Unit | None], actor: User) -> int:
+    """Set which unit handles each field, None: nobody; its dossiers follow. How many fields were changed."""
+    labels, present, changed = fields(), assigned(), []
+    for field, unit in chosen.items():
+        old = present.get(field)
+        if (old.unit if old else None) is unit:
+            continue
+        changed.append(field)
+        note_down(actor, ASSIGNED, labels[field], f"{old.unit if old else 'chưa có'} → {unit or 'chưa có'}")
+        place(field, old, unit)
+    if changed:
+        db.session.flush()
+        derive(select(SourceRow.code).where(SourceRow.field.in_(changed), SourceRow.unit_id.is_(None)))
+    return len(changed)
+
+
+def place(field: str, old: FieldUnit | None, unit: Unit | None) -> None:
+    if old is None:
+        db.session.add(FieldUnit(field=field, unit=unit))
+    elif unit is None:
+        db.session.delete(old)
+    else:
+        old.unit = unit

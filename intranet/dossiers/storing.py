@@ -1,0 +1,129 @@
+"""From a file to a staged batch: its rows stored, its rejected ones named, and nothing counted yet."""
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date, datetime
+from itertools import islice
+from typing import Any
+
+from sqlalchemy import insert, select
+
+from intranet.accounts.models import Unit, User
+from intranet.dossiers.gathering import Known
+from intranet.dossiers.importing import Import
+from intranet.dossiers.models import DatedBy, ImportBatch, RejectedRow, Source, SourceRow
+from intranet.dossiers.remembered import Remembered
+from intranet.dossiers.rows import ImportedRow
+from intranet.figures.categories import Family
+from intranet.figures.models import FigureCategory
+from intranet.kernel.calendar import now, today
+from intranet.kernel.db import db
+from intranet.kernel.search import fold, slug
+from intranet.kernel.tables.cells import day_of, text_of
+from intranet.procedures.catalogue import Procedure
+
+CHUNK = 5_000
+LONGEST_VALUE = 500
+
+
+def source_named(name: str) -> Source:
+    """The source of that name; an unknown one is made."""
+    source = db.session.scalar(select(Source).where(Source.name == name))
+    if source is None:
+        source = Source(name=name, known=Remembered().to_json())
+        db.session.add(source)
+        db.session.flush()
+    return source
+
+
+def received(
+    source: Source, data: bytes, file_name: str, actor: User | None, exported_on: date | None = None
+) -> ImportBatch:
+    """A batch for a file nobody has read yet; the day of its export, where a person tells it."""
+    batch = ImportBatch(
+        source=source,
+        file_name=file_name,
+        sha256=hashlib.sha256(data).hexdigest(),
+        exported_on=exported_on or today(),
+        dated_by=DatedBy.PERSON if exported_on else DatedBy.TODAY,
+        imported_by=actor,
+        imported_at=now(),
+        touched_at=now(),
+    )
+    db.session.add(batch)
+    db.session.flush()
+    return batch
+
+
+def what_is_known(source: Source) -> Known:
+    """What the office knows when it reads a file of this source."""
+    return Known(
+        today(),
+        Remembered.from_json(source.known),
+        procedures=procedures() or None,
+        fields=fields(),
+        units=units(),
+        keeps_applicants=source.keeps_applicants,
+    )
+
+
+def store(batch: ImportBatch, found: Import, step: Callable[[], None] = db.session.flush) -> None:
+    """Keep what was read as the batch's; `step` follows every few thousand rows."""
+    if found.exported_on and batch.dated_by is not DatedBy.PERSON:
+        batch.exported_on, batch.dated_by = found.exported_on, DatedBy.TITLE
+    batch.read, batch.rejected = found.read, len(found.rejected)
+    step()
+    ours = units()
+    for rows in chunks(values(row, batch, ours) for row in found.rows):
+        db.session.execute(insert(SourceRow.__table__), rows)
+        batch.stored, batch.touched_at = batch.stored + len(rows), now()
+        step()
+    for rows in chunks(rejected(batch, found)):
+        db.session.execute(insert(RejectedRow.__table__), rows)
+        step()
+
+
+def fields() -> set[str]:
+    """The names of the office's fields, folded."""
+    rows = select(FigureCategory.label).where(FigureCategory.family == Family.FIELD)
+    return {fold(label) for label in db.session.scalars(rows)}
+
+
+def procedures() -> set[str]:
+    """The codes of the catalogue."""
+    return set(db.session.scalars(select(Procedure.code)))
+
+
+def units() -> dict[str, int]:
+    """The office's units, by their folded names."""
+    return {fold(name): key for key, name in db.session.execute(select(Unit.id, Unit.name))}
+
+
+def rejected(batch: ImportBatch, found: Import) -> Iterator[dict[str, Any]]:
+    errors: dict[int, list[dict[str, str]]] = {}
+    for it in found.errors:
+        told = {"column": it.column, "value": it.value[:LONGEST_VALUE], "message": it.message}
+        errors.setdefault(it.row, []).append(told)
+    for row, cells in found.rejected.items():
+        texts = [text_of(cell)[:LONGEST_VALUE] for cell in cells]
+        yield {"batch_id": batch.id, "row": row, "cells": texts, "errors": errors[row]}
+
+
+def values(row: ImportedRow, batch: ImportBatch, units: dict[str, int]) -> dict[str, Any]:
+    """A row as it is stored: the unit where it is one of ours, the field's slug, and each moment's day in Vietnam."""
+    moments = {name: getattr(row, name) for name in ("received_at", "due_at", "paused_at", "finished_at")}
+    days = {name.replace("_at", "_on"): day(moment) for name, moment in moments.items()}
+    names = ("row", "code", "procedure_code", "procedure_name", "applicant", "channel", "status")
+    own = {name: getattr(row, name) for name in names}
+    of_batch = {"batch_id": batch.id, "source_id": batch.source_id, "exported_on": batch.exported_on}
+    return of_batch | own | moments | days | {"field": slug(row.field), "unit_id": units.get(fold(row.unit))}
+
+
+def day(moment: datetime | None) -> date | None:
+    return day_of(moment) if moment else None
+
+
+def chunks(rows: Iterable[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]:
+    waiting = iter(rows)
+    while some := list(islice(waiting, CHUNK)):
+        yield some

@@ -1,0 +1,81 @@
+"""Which dossiers of a period were late, and which cases of overdue dossiers count in it.
+
+Once each expected system has given an export dated after the period, the dossiers say what was late, and a case counts
+where its dossier does. Until then the days of the case say it, unless its dossier is known to have ended in time.
+"""
+
+from sqlalchemy import ColumnElement, Date, Exists, and_, bindparam, false, or_, select, true, union_all
+
+from intranet.accounts.models import Role, User
+from intranet.dossiers.counting import COUNTED
+from intranet.dossiers.models import Dossier, ImportBatch, Source, Stage
+from intranet.dossiers.vocabulary import Status
+from intranet.kernel.calendar import today
+from intranet.kernel.period import Period
+from intranet.overdue.models import OverdueCase
+from intranet.records.approval import State
+
+Condition = ColumnElement[bool]
+IT = Dossier.__table__.c
+# Asked for as a query runs, not as it is put together: queries are kept from one day to the next.
+TODAY = bindparam(None, callable_=today, type_=Date(), unique=True)
+
+
+def seen_by(user: User) -> Condition:
+    """The dossiers a person sees: all for controller and director, for an officer those of the own unit."""
+    if user.role in (Role.CONTROLLER, Role.DIRECTOR):
+        return true()
+    return IT.unit_id == user.unit_id if user.role is Role.OFFICER else false()
+
+
+def in_use(period: Period) -> Condition:
+    """Whether dossiers say what was late in a period: each expected system has given an export dated after it."""
+    expected = select(Source.id).where(Source.is_expected)
+    given = select(ImportBatch.id).where(
+        ImportBatch.source_id == Source.id, ImportBatch.stage == Stage.PUBLISHED, ImportBatch.exported_on > period.end
+    )
+    return and_(expected.exists(), ~expected.where(~given.exists()).exists())
+
+
+def was_late(period: Period) -> Condition:
+    """Dossiers that ended late within the period, or were late and open on its last day, as far as that day is past."""
+    pending = and_(COUNTED["dossiers.pending_late"](period), IT.due_on < TODAY)
+    return or_(COUNTED["dossiers.resolved_late"](period), pending)
+
+
+def late(period: Period) -> Condition:
+    """The same, found by what can be late at all, which are few: what ended late since it began, and what is open."""
+    one = Dossier.__table__.alias().c
+    ended = select(one.id).where(one.finished_at > one.due_at, one.finished_on >= period.start)
+    is_open = one.status.in_([Status.PENDING, Status.PAUSED])
+    return and_(IT.id.in_(union_all(ended, select(one.id).where(is_open, one.due_on <= period.end))), was_late(period))
+
+
+def its_dossier(*conditions: Condition) -> Exists:
+    """Whether the dossier of a case is known, and meets these conditions."""
+    return select(IT.id).where(IT.code == OverdueCase.code, *conditions).exists()
+
+
+def of_period(period: Period) -> Condition:
+    """Cases that count in a period, none of them cancelled."""
+    by_days = and_(~in_use(period), dated_in(period), ~its_dossier(IT.finished_at <= IT.due_at))
+    by_dossier = and_(in_use(period), its_dossier(was_late(period)))
+    return and_(OverdueCase.state != State.CANCELLED, or_(by_days, by_dossier))
+
+
+def dated_in(period: Period) -> Condition:
+    """Cases whose own days are of a period: finished within it, or late and still open at its end."""
+    case = OverdueCase
+    finished = case.finished_on.between(period.start, period.end)
+    is_open = or_(case.finished_on.is_(None), case.finished_on > period.end)
+    return or_(finished, and_(case.received_on <= period.end, case.due_on <= period.end, case.due_on < TODAY, is_open))
+
+
+def only_in_register(period: Period) -> Condition:
+    """Cases whose days are of the period and whose dossiers, which are in use in it, do not say so."""
+    return and_(OverdueCase.state != State.CANCELLED, in_use(period), dated_in(period), ~its_dossier(was_late(period)))
+
+
+def explained() -> Condition:
+    """Cases with a main cause and an explanation, in whatever state."""
+    return and_(OverdueCase.main_cause_id.is_not(None), OverdueCase.explanation != "")

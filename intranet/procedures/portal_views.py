@@ -1,0 +1,55 @@
+"""Where the national portal shows a TTHC: the address as a setting, its QR code, the poster for the counter."""
+
+from typing import Any
+
+from flask import Response, flash, url_for
+from flask_login import current_user
+
+from intranet.accounts.permissions import requires
+from intranet.kernel.db import db
+from intranet.kernel.page import go_to, page
+from intranet.kernel.search import slug
+from intranet.procedures import catalogue_operations as operations
+from intranet.procedures import portal
+from intranet.procedures.catalogue import Procedure
+from intranet.procedures.catalogue_forms import PortalForm
+from intranet.procedures.catalogue_import_views import blueprint
+from intranet.records.papers import paper
+
+SAMPLE_CODE = "1.000100"
+
+
+@blueprint.route("/portal", methods=["GET", "POST"])
+@requires("reference.edit")
+def edit_portal() -> Any:
+    stored, status = operations.the_portal(), 0
+    form = PortalForm(obj=stored)
+    if form.validate_on_submit():
+        if form.overtaken(stored):
+            status = 409
+        elif form.is_taken(lambda values: operations.change_portal(stored, values, current_user)):
+            flash("Đã lưu mẫu địa chỉ. Mã QR và bảng niêm yết từ nay dùng địa chỉ mới.")
+            return go_to(url_for(".index"))
+    example = portal.address(stored.pattern, SAMPLE_CODE)
+    return page("procedures/portal.html", form=form, status=status, example=example)
+
+
+@blueprint.get("/<int:procedure_id>/qr.svg")
+@requires("work.see")
+def qr(procedure_id: int) -> Any:
+    procedure = db.get_or_404(Procedure, procedure_id)
+    return Response(portal.qr_svg(address_of(procedure)), mimetype="image/svg+xml")
+
+
+@blueprint.get("/<int:procedure_id>/poster.pdf")
+@requires("work.see")
+def poster(procedure_id: int) -> Any:
+    """For the counter: what the procedure is called, how long it takes, and the way to its page."""
+    procedure = db.get_or_404(Procedure, procedure_id)
+    address = address_of(procedure)
+    told = {"procedure": procedure, "address": address, "picture": portal.qr_png(address)}
+    return paper("procedures/paper.html", f"niem-yet-{slug(procedure.code)}.pdf", False, **told)
+
+
+def address_of(procedure: Procedure) -> str:
+    return portal.address(operations.the_portal().pattern, procedure.code)

@@ -1,0 +1,239 @@
+"""The pages of an import: upload, questions, preview, confirm, undo."""
+
+import io
+from datetime import timedelta
+
+import openpyxl
+import pytest
+from sqlalchemy import select
+
+from intranet.dossiers import staging
+from intranet.dossiers.models import Dossier, ImportBatch, ImportFile, Source, SourceRow, Stage
+from intranet.kernel.db import db
+
+SYSTEM = "Hệ thống Bộ Y tế"
+
+
+@pytest.fixture
+def controller(as_user):
+    return as_user("chi")
+
+
+@pytest.fixture
+def upload(controller):
+    """Send a file as the form does; the answer, and the batch where one was made."""
+
+    def send(data: bytes, name: str = "a.xlsx", **typed):
+        sent = {"source_name": SYSTEM, "file": (io.BytesIO(data), name)} | typed
+        answer = controller.post("/dossiers/import", data=sent, content_type="multipart/form-data")
+        return answer, db.session.scalar(select(ImportBatch).order_by(ImportBatch.id.desc()))
+
+    return send
+
+
+def page_of(batch: ImportBatch) -> str:
+    return f"/dossiers/imports/{batch.id}"
+
+
+@pytest.fixture
+def staged(upload, xlsx, headings, right):
+    """A batch of two right rows, not confirmed yet."""
+    _, batch = upload(xlsx([headings, right(), right(code="H37-2")]))
+    return batch
+
+
+def test_an_upload_is_read_and_nothing_counts_yet(upload, controller, xlsx, headings, right):
+    answer, batch = upload(xlsx([headings, right(), right(code="H37-2")]))
+    assert answer.status_code == 303 and answer.location == page_of(batch)
+    assert batch.stage is Stage.STAGED and (batch.read, batch.created) == (2, 2)
+    assert "Nhập 2 hồ sơ" in controller.get(page_of(batch)).text
+    assert not db.session.scalars(select(Dossier)).all()
+
+
+def test_a_confirmed_import_counts_and_its_file_is_forgotten(staged, controller):
+    answer = controller.post(f"{page_of(staged)}/confirm")
+    assert answer.status_code == 303
+    assert staged.stage is Stage.PUBLISHED
+    assert sorted(it.code for it in db.session.scalars(select(Dossier))) == ["H37-0001", "H37-2"]
+    assert db.session.get(ImportFile, staged.id) is None
+
+
+def test_a_second_confirmation_is_refused_and_changes_nothing(staged, controller):
+    controller.post(f"{page_of(staged)}/confirm")
+    again = controller.post(f"{page_of(staged)}/confirm")
+    assert again.status_code == 422 and "không còn chờ xác nhận" in again.text
+    assert len(db.session.scalars(select(Dossier)).all()) == 2
+
+
+def test_rejected_rows_are_shown_and_hold_the_import_back(upload, controller, xlsx, headings, right):
+    _, batch = upload(xlsx([headings, right(), right(code="H37-2", received="13/13/2026")]))
+    shown = controller.get(page_of(batch)).text
+    assert "13/13/2026" in shown and "Nhập 1 hồ sơ" in shown
+    held = controller.post(f"{page_of(batch)}/confirm")
+    assert held.status_code == 422 and "Có 1 dòng bị từ chối" in held.text
+    assert not db.session.scalars(select(Dossier)).all()
+    assert controller.post(f"{page_of(batch)}/confirm", data={"skips_rejected": "y"}).status_code == 303
+    assert [it.code for it in db.session.scalars(select(Dossier))] == ["H37-0001"]
+
+
+def test_the_workbook_of_rejected_rows_can_be_mended_and_imported(upload, controller, xlsx, headings, right):
+    _, batch = upload(xlsx([["Người nộp", *headings], ["Lê Văn A", *right(code="H37-2", received="x")]]))
+    with controller.get(f"{page_of(batch)}/rejected.xlsx") as answer:
+        book = openpyxl.load_workbook(io.BytesIO(answer.data))
+    head, row = book.active.iter_rows(values_only=True)
+    assert head == ("Người nộp", *headings, "Dòng trong tệp", "Cần sửa")
+    assert row[0] is None and row[1] == "H37-2" and row[-2] == 2 and "Ngày tiếp nhận:" in row[-1]
+    mended = io.BytesIO()
+    book.active["C2"] = "05/02/2026"
+    book.save(mended)
+    _, batch = upload(mended.getvalue(), source_name="", source=str(batch.source_id))
+    assert batch.stage is Stage.STAGED and batch.rejected == 0 and batch.created == 1
+
+
+def test_no_rejected_row_is_no_workbook(staged, controller):
+    assert controller.get(f"{page_of(staged)}/rejected.xlsx").status_code == 404
+
+
+def test_what_is_not_sure_is_asked_once_and_remembered(upload, controller, xlsx, headings, right):
+    heads = ["Kết thúc lúc" if text == "Ngày kết thúc" else text for text in headings]
+    rows = [right(status="Xong việc"), right(code="H37-2")]
+    _, batch = upload(xlsx([heads, *rows]))
+    assert batch.stage is Stage.ASKING
+    assert "Cột nào là ngày kết thúc?" in controller.get(page_of(batch)).text
+    unanswered = controller.post(f"{page_of(batch)}/answers", data={"column-finished_at": ""})
+    assert unanswered.status_code == 422 and "Hãy chọn một câu trả lời." in unanswered.text
+    controller.post(f"{page_of(batch)}/answers", data={"column-finished_at": "ket thuc luc"})
+    assert batch.stage is Stage.ASKING
+    assert "Từ “Xong việc”" in controller.get(page_of(batch)).text
+    controller.post(f"{page_of(batch)}/answers", data={"word-0": "resolved"})
+    assert batch.stage is Stage.STAGED and (batch.created, batch.rejected) == (2, 0)
+    _, later = upload(xlsx([heads, *rows, right(code="H37-3", status="xong  việc")]))
+    assert later.stage is Stage.STAGED and later.rejected == 0
+
+
+def test_a_word_left_open_rejects_its_rows_and_is_asked_again_next_time(upload, controller, xlsx, headings, right):
+    rows = xlsx([headings, right(status="Lạ"), right(code="H37-2")])
+    _, batch = upload(rows)
+    controller.post(f"{page_of(batch)}/answers", data={"word-0": "unknown"})
+    assert batch.stage is Stage.STAGED and (batch.created, batch.rejected) == (1, 1)
+    assert upload(rows)[1].stage is Stage.ASKING
+
+
+def test_one_column_cannot_be_two_things(upload, controller, xlsx, right):
+    _, batch = upload(xlsx([["Mã hồ sơ", "Ngày A", "Ngày B", "Trạng thái"], ["H1", "05/02/2026", "", "Đang xử lý"]]))
+    names = [f"column-{it['column']}" for it in batch.told["columns"]]
+    one = batch.told["columns"][0]["choices"][0][0]
+    answer = controller.post(f"{page_of(batch)}/answers", data=dict.fromkeys(names, one))
+    assert answer.status_code == 422 and "Cột này đã được chọn làm" in answer.text
+    assert batch.stage is Stage.ASKING
+
+
+@pytest.mark.parametrize(
+    ("data", "name", "sentence"),
+    [
+        (b"", "a.xlsx", "Tệp không có dòng nào"),
+        (b"%PDF-1.4", "a.pdf", "Hãy chọn tệp Excel"),
+        (b"PK\x03\x04 broken", "a.xlsx", "Chưa đọc được tệp"),
+        ("Kính gửi;ông bà".encode(), "a.csv", "Không tìm thấy dòng tiêu đề"),
+    ],
+)
+def test_what_is_no_list_of_dossiers_is_said_plainly(upload, controller, data, name, sentence):
+    answer, batch = upload(data, name)
+    assert answer.status_code == 303 and batch.stage is Stage.FAILED
+    assert sentence in controller.get(page_of(batch)).text
+    assert db.session.get(ImportFile, batch.id) is None
+
+
+def test_the_upload_asks_for_a_file_and_one_system(upload, staged, controller):
+    answer = controller.post("/dossiers/import", data={"source_name": ""})
+    assert answer.status_code == 422
+    assert "Hãy chọn tệp kết xuất." in answer.text and "Hãy chọn một hệ thống" in answer.text
+    answer, _ = upload(b"x", source=str(staged.source_id))
+    assert answer.status_code == 422 and "Hãy chọn một hệ thống" in answer.text
+    answer, _ = upload(b"x", exported_on="2099-01-01")
+    assert answer.status_code == 422 and "không thể sau hôm nay" in answer.text and SYSTEM in answer.text
+
+
+def test_the_day_of_export_is_the_one_typed_before_that_of_the_title(upload, xlsx, headings, right):
+    title = ["Ngày kết xuất: 18/03/2026"]
+    assert str(upload(xlsx([title, headings, right()]))[1].exported_on) == "2026-03-18"
+    assert str(upload(xlsx([title, headings, right()]), exported_on="2026-03-20")[1].exported_on) == "2026-03-20"
+
+
+def test_a_file_put_aside_leaves_nothing(staged, controller):
+    assert controller.post(f"{page_of(staged)}/discard").status_code == 303
+    assert staged.stage is Stage.DISCARDED
+    assert not db.session.scalars(select(SourceRow)).all() and db.session.get(ImportFile, staged.id) is None
+    assert controller.post(f"{page_of(staged)}/confirm").status_code == 422
+
+
+def test_an_import_is_undone_as_a_whole(staged, controller):
+    controller.post(f"{page_of(staged)}/confirm")
+    assert controller.post(f"{page_of(staged)}/undo").status_code == 303
+    assert staged.stage is Stage.UNDONE and not db.session.scalars(select(Dossier)).all()
+    assert controller.post(f"{page_of(staged)}/undo").status_code == 422
+
+
+def test_a_file_imported_before_is_recognised(upload, controller, xlsx, headings, right):
+    data = xlsx([headings, right()])
+    _, first = upload(data)
+    controller.post(f"{page_of(first)}/confirm")
+    _, second = upload(data, "b.xlsx")
+    assert "giống hệt tệp “a.xlsx”" in controller.get(page_of(second)).text
+    assert (second.created, second.unchanged) == (0, 1)
+
+
+def test_a_reading_that_was_cut_off_is_begun_anew(staged, controller):
+    staged.stage = Stage.STAGING
+    db.session.commit()
+    assert controller.post(f"{page_of(staged)}/read_again").status_code == 422
+    staged.touched_at -= timedelta(minutes=5)
+    db.session.commit()
+    assert "bị dừng giữa chừng" in controller.get(page_of(staged)).text
+    assert controller.post(f"{page_of(staged)}/read_again").status_code == 303
+    assert staged.stage is Stage.STAGED and staged.created == 2
+    assert len(db.session.scalars(select(SourceRow)).all()) == 2
+
+
+def test_a_fault_while_reading_fails_the_batch_and_not_the_site(upload, controller, monkeypatch, xlsx, headings, right):
+    monkeypatch.setattr(staging, "store", lambda *_: 1 / 0)
+    _, batch = upload(xlsx([headings, right()]))
+    assert batch.stage is Stage.FAILED
+    assert "Phần mềm gặp lỗi" in controller.get(page_of(batch)).text
+
+
+def test_progress_is_shown_while_a_file_is_read(staged, controller):
+    staged.stage, staged.read, staged.stored = Stage.STAGING, 100_000, 5_000
+    db.session.commit()
+    shown = controller.get(page_of(staged)).text
+    assert "5.000/100.000" in shown and f'hx-get="{page_of(staged)}"' in shown
+    part = controller.get(page_of(staged), headers={"HX-Request": "true", "HX-Target": "import"}).text
+    assert part.lstrip().startswith('<div id="import"')
+
+
+def test_imports_are_listed_and_filtered(staged, controller):
+    assert "a.xlsx" in controller.get("/dossiers/import").text
+    assert "a.xlsx" in controller.get("/dossiers/import?q=A.XL").text
+    assert "a.xlsx" not in controller.get("/dossiers/import?stage=undone").text
+    assert "a.xlsx" not in controller.get("/dossiers/import?source=999").text
+
+
+def test_applicants_are_kept_only_where_the_system_is_set_so_and_for_the_unit_alone(
+    upload, controller, as_user, cast, xlsx, headings, right
+):
+    data = xlsx([["Người nộp", "Đơn vị giải quyết", *headings], ["Lê Văn A", cast("an").unit.name, *right()]])
+    _, batch = upload(data, exported_on="2026-03-18")
+    controller.post(f"{page_of(batch)}/confirm")
+    assert db.session.scalar(select(Dossier.applicant)) == ""
+    source = db.session.get(Source, batch.source_id)
+    typed = {"name": source.name, "is_expected": "y", "version": source.version}
+    controller.post(f"/dossiers/sources/{source.id}", data=typed | {"keeps_applicants": "y"})
+    _, batch = upload(data, exported_on="2026-03-20")
+    controller.post(f"{page_of(batch)}/confirm")
+    dossier = db.session.scalar(select(Dossier))
+    assert dossier.applicant == "Lê Văn A"
+    assert "Lê Văn A" in as_user("an").get(f"/dossiers/{dossier.id}").text
+    assert "Lê Văn A" not in controller.get(f"/dossiers/{dossier.id}").text
+    controller.post(f"/dossiers/sources/{source.id}", data=typed | {"version": source.version})
+    db.session.refresh(dossier)
+    assert dossier.applicant == "" and set(db.session.scalars(select(SourceRow.applicant))) == {""}
