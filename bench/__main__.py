@@ -1,5 +1,6 @@
 """python -m bench"""
 
-from bench import inspections_list
+from bench import dossiers, inspections_list
 
+dossiers.run()
 inspections_list.run()

@@ -1,16 +1,16 @@
 """What was imported: the list of batches, what one left out, and whether its file was imported before."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from sqlalchemy import func, select, true
 from sqlalchemy.orm import joinedload
 
+from intranet.dossiers.filters import by_source, sources
 from intranet.dossiers.models import ImportBatch, RejectedRow, Source, Stage
 from intranet.kernel.db import db
-from intranet.kernel.listing import Column, Condition, Filter, Listing
-from intranet.kernel.search import fold
-from intranet.kernel.wordsearch import Words
+from intranet.kernel.listing import Column, Filter, Listing
+from intranet.kernel.wordsearch import containing
 
 IT = ImportBatch.__table__.c
 
@@ -24,21 +24,6 @@ def every_source() -> Sequence[Source]:
     return db.session.scalars(select(Source).order_by(Source.name)).all()
 
 
-def sources(chosen: str) -> Iterator[tuple[str, str]]:
-    return ((str(source.id), source.name) for source in every_source())
-
-
-def by_source(value: str) -> Condition:
-    if not value.isdecimal() or len(value) > 9:
-        raise ValueError(value)
-    return IT.source_id == int(value)
-
-
-def named(typed: str) -> Words | None:
-    text = fold(typed).replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
-    return Words(IT.file_name.ilike(f"%{text}%", escape="\\"), False) if text else None
-
-
 BATCHES = Listing(
     key=IT.id,
     of=true(),
@@ -50,11 +35,11 @@ BATCHES = Listing(
         Column("stage", "Trạng thái"),
     ),
     filters=(
-        Filter("source", "Hệ thống", sources, by_source),
+        Filter("source", "Hệ thống", sources, by_source(IT.source_id)),
         Filter.among("stage", "Trạng thái", Stage, IT.stage),
     ),
     order="-imported",
-    search=named,
+    search=lambda typed: containing(IT.file_name, typed),
     load=load,
 )
 

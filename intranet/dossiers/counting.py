@@ -5,10 +5,11 @@ finished two days later is pending in it. An export tells the day of the last pa
 since was paused from that day until its end; one that is being handled again is not paused.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from sqlalchemy import ColumnElement, and_, case, func, literal, or_, select, union_all
+from sqlalchemy import ColumnElement, and_, case, false, func, literal, or_, select, true, union_all
 
+from intranet.accounts.models import Role, User
 from intranet.dossiers.models import Dossier
 from intranet.dossiers.vocabulary import Channel, Status
 from intranet.figures.catalogue import CATALOGUE
@@ -16,8 +17,16 @@ from intranet.kernel.db import db
 from intranet.kernel.period import Period
 
 Condition = ColumnElement[bool]
+OfPeriod = Callable[[Period], Condition]
 DOSSIERS = Dossier.__table__
 IT = DOSSIERS.c
+
+
+def seen_by(user: User) -> Condition:
+    """All to controller and director; to an officer those of the own unit."""
+    if user.role in (Role.CONTROLLER, Role.DIRECTOR):
+        return true()
+    return IT.unit_id == user.unit_id if user.role is Role.OFFICER else false()
 
 
 def opening(period: Period) -> Condition:
@@ -32,31 +41,6 @@ def ended(period: Period) -> Condition:
     return IT.finished_on.between(period.start, period.end)
 
 
-def resolved(period: Period) -> Condition:
-    return and_(IT.status == Status.RESOLVED, ended(period))
-
-
-def is_late() -> Condition:
-    """Ended with a result after the moment it was due; without a due date it cannot be."""
-    return and_(IT.due_at.is_not(None), IT.finished_at > IT.due_at)
-
-
-def resolved_late(period: Period) -> Condition:
-    return and_(resolved(period), is_late())
-
-
-def resolved_on_time(period: Period) -> Condition:
-    return and_(resolved(period), ~is_late(), IT.finished_on == IT.due_on)
-
-
-def resolved_early(period: Period) -> Condition:
-    return and_(resolved(period), ~is_late(), or_(IT.due_on.is_(None), IT.finished_on < IT.due_on))
-
-
-def rejected(period: Period) -> Condition:
-    return and_(IT.status == Status.REJECTED, ended(period))
-
-
 def carried_over(period: Period) -> Condition:
     return and_(IT.received_on <= period.end, or_(IT.finished_on.is_(None), IT.finished_on > period.end))
 
@@ -67,47 +51,50 @@ def was_paused(period: Period) -> Condition:
     return and_(IT.status != Status.PENDING, func.coalesce(since <= period.end, False))
 
 
-def paused(period: Period) -> Condition:
-    return and_(carried_over(period), was_paused(period))
+def was_pending(period: Period, *more: Condition) -> Condition:
+    return and_(~was_paused(period), *more)
 
 
-def pending(period: Period) -> Condition:
-    return and_(carried_over(period), ~was_paused(period))
+HAS_RESULT = IT.status == Status.RESOLVED
+# Without a due date it is early. Days spare looking at the moments of nearly all.
+EARLY = and_(HAS_RESULT, or_(IT.due_on.is_(None), IT.finished_on < IT.due_on))
+ON_TIME = and_(HAS_RESULT, IT.finished_on == IT.due_on, IT.finished_at <= IT.due_at)
+LATE = and_(HAS_RESULT, IT.finished_on >= IT.due_on, IT.finished_at > IT.due_at)
 
 
-def pending_late(period: Period) -> Condition:
-    return and_(pending(period), IT.due_on.is_not(None), IT.due_on <= period.end)
+def always(condition: Condition) -> OfPeriod:
+    return lambda period: condition
 
 
-def pending_in_time(period: Period) -> Condition:
-    return and_(pending(period), or_(IT.due_on.is_(None), IT.due_on > period.end))
-
-
-def received_by(channel: Channel) -> Callable[[Period], Condition]:
-    return lambda period: and_(received(period), IT.channel == channel)
-
-
-COUNTED: dict[str, Callable[[Period], Condition]] = {
-    "dossiers.opening": opening,
-    "dossiers.received": received,
-    "dossiers.received_online": received_by(Channel.ONLINE),
-    "dossiers.received_direct": received_by(Channel.DIRECT),
-    "dossiers.received_postal": received_by(Channel.POSTAL),
-    "dossiers.resolved": resolved,
-    "dossiers.resolved_early": resolved_early,
-    "dossiers.resolved_on_time": resolved_on_time,
-    "dossiers.resolved_late": resolved_late,
-    "dossiers.pending": pending,
-    "dossiers.pending_in_time": pending_in_time,
-    "dossiers.pending_late": pending_late,
-    "dossiers.rejected": rejected,
-    "dossiers.paused": paused,
-    "dossiers.carried_over": carried_over,
+# Each figure: the dossiers it looks at, and which of these it counts.
+FIGURES: dict[str, tuple[OfPeriod, OfPeriod]] = {
+    "dossiers.opening": (opening, always(true())),
+    "dossiers.received": (received, always(true())),
+    "dossiers.received_online": (received, always(IT.channel == Channel.ONLINE)),
+    "dossiers.received_direct": (received, always(IT.channel == Channel.DIRECT)),
+    "dossiers.received_postal": (received, always(IT.channel == Channel.POSTAL)),
+    "dossiers.resolved": (ended, always(HAS_RESULT)),
+    "dossiers.resolved_early": (ended, always(EARLY)),
+    "dossiers.resolved_on_time": (ended, always(ON_TIME)),
+    "dossiers.resolved_late": (ended, always(LATE)),
+    "dossiers.pending": (carried_over, was_pending),
+    "dossiers.pending_in_time": (
+        carried_over,
+        lambda period: was_pending(period, or_(IT.due_on.is_(None), IT.due_on > period.end)),
+    ),
+    "dossiers.pending_late": (carried_over, lambda period: was_pending(period, IT.due_on <= period.end)),
+    "dossiers.rejected": (ended, always(IT.status == Status.REJECTED)),
+    "dossiers.paused": (carried_over, was_paused),
+    "dossiers.carried_over": (carried_over, always(true())),
 }
-ENDINGS = {
-    f"dossiers.{name}" for name in ("resolved", "resolved_early", "resolved_on_time", "resolved_late", "rejected")
-}
-STANDINGS = {f"dossiers.{name}" for name in ("pending", "pending_in_time", "pending_late", "paused", "carried_over")}
+
+
+def both(within: OfPeriod, of_these: OfPeriod) -> OfPeriod:
+    return lambda period: and_(within(period), of_these(period))
+
+
+COUNTED = {name: both(*it) for name, it in FIGURES.items()}
+resolved_late, pending_late = COUNTED["dossiers.resolved_late"], COUNTED["dossiers.pending_late"]
 LABELS = {name: CATALOGUE[name].label for name in COUNTED}
 
 
@@ -134,13 +121,21 @@ def counts_by_field(period: Period, *names: str) -> dict[str, dict[str, int]]:
 def arms_of(period: Period, names: Sequence[str]) -> Iterator[tuple[Condition, list[ColumnElement[int]]]]:
     """All that any figure of the period counts, in three parts: what has not ended, what ended later, what ended then.
 
-    Each is a stretch of one index that holds everything looked at; asked for with OR, they would not be. How a dossier
-    ended is not asked of those that had not, nor how it stood of those that had.
+    Each is a stretch of one index that holds everything looked at; asked for with OR, they would not be. What a part's
+    dossiers have in common is not tested of each again.
     """
-    came = IT.received_on <= period.end
-    for arm, impossible in (
-        (and_(IT.finished_on.is_(None), came), ENDINGS),
-        (and_(IT.finished_on > period.end, came), ENDINGS),
-        (ended(period), STANDINGS),
+    came, since = IT.received_on <= period.end, IT.received_on >= period.start
+    was_open: Mapping[OfPeriod, Condition] = {opening: ~since, received: since, carried_over: true()}
+    has_ended: Mapping[OfPeriod, Condition] = {opening: ~since, received: since, ended: true()}
+    for arm, common in (
+        (and_(IT.finished_on.is_(None), came), was_open),
+        (and_(IT.finished_on > period.end, came), was_open),
+        (ended(period), has_ended),
     ):
-        yield arm, [literal(0) if it in impossible else func.count().filter(COUNTED[it](period)) for it in names]
+        yield arm, [count_of(*FIGURES[name], common, period) for name in names]
+
+
+def count_of(
+    within: OfPeriod, of_these: OfPeriod, common: Mapping[OfPeriod, Condition], period: Period
+) -> ColumnElement[int]:
+    return func.count().filter(common[within], of_these(period)) if within in common else literal(0)

@@ -6,8 +6,8 @@ from flask import request
 from flask_login import current_user
 
 from intranet.accounts.permissions import requires
+from intranet.dossiers.counting import seen_by
 from intranet.dossiers.dashboard import HEADLINE, IN_HAND, Scope, by_field, by_level, by_state, by_unit, has_any, urgent
-from intranet.dossiers.listing import seen_by
 from intranet.dossiers.views import blueprint
 from intranet.dossiers.weeks import by_week
 from intranet.kernel.calendar import today

@@ -16,7 +16,7 @@ from intranet.kernel.db import db
 from intranet.kernel.listing import Condition, Filter
 from intranet.kernel.period import Period
 from intranet.procedures.catalogue import OnlineLevel, Procedure
-from intranet.records.filters import by_procedure, unit_key, units
+from intranet.records.filters import by_procedure, row_key, units
 
 IT, PROCEDURES = Dossier.__table__.c, Procedure.__table__.c
 SLUG = re.compile(r"[a-z0-9-]{1,200}")
@@ -67,17 +67,15 @@ def known_units(chosen: str) -> Iterator[tuple[str, str]]:
 
 
 def of_unit(value: str) -> Condition:
-    return IT.unit_id.is_(None) if value == UNKNOWN else IT.unit_id == unit_key(value)
+    return IT.unit_id.is_(None) if value == UNKNOWN else IT.unit_id == row_key(value)
 
 
 def sources(chosen: str) -> Iterator[tuple[str, str]]:
     return ((str(source.id), source.name) for source in db.session.scalars(select(Source).order_by(Source.name)))
 
 
-def by_source(value: str) -> Condition:
-    if not value.isdecimal() or len(value) > 9:
-        raise ValueError(value)
-    return IT.source_id == int(value)
+def by_source(column: Any) -> Callable[[str], Condition]:
+    return lambda value: column == row_key(value)
 
 
 def of_level(value: str) -> Condition:
@@ -108,12 +106,12 @@ def as_set(label: Callable[[str], str]) -> Callable[[str], Iterator[tuple[str, s
 
 URGENT = [(member.value, member.label) for member in Urgent]
 FILTERS = (
-    Filter("figure", "Số liệu", figures, counted),
+    Filter("figure", "Số liệu", figures, counted, leads=True),
     Filter("urgent", "Hạn trả", lambda chosen: URGENT, lambda value: is_urgent(Urgent(value)), leads=True),
     Filter("field", "Lĩnh vực", fields, of_field, leads=True),
     Filter("unit", "Đơn vị", known_units, of_unit, leads=True),
     Filter.among("status", "Trạng thái", Status, IT.status, leads=True),
-    Filter("source", "Hệ thống", sources, by_source),
+    Filter("source", "Hệ thống", sources, by_source(IT.source_id)),
     by_procedure(IT.procedure_code),
     Filter("level", "Mức độ trực tuyến", as_set(level_label), of_level),
     Filter("received_week", "Tuần tiếp nhận", as_set(week_label), in_week(IT.received_on), leads=True),

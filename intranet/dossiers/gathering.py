@@ -1,5 +1,6 @@
 """The rows of one file together: which are kept, which are rejected, what is odd in them. Pure."""
 
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -57,7 +58,8 @@ class Gathered:
         self.rows: dict[str, ImportedRow] = {}
         self.errors: list[RowError] = []
         self.rejected: dict[int, list[Any]] = {}
-        self.doubts: dict[tuple[str, str, str], Doubt] = {}
+        self.first: dict[tuple[str, str, str], int] = {}
+        self.counts: Counter[tuple[str, str, str]] = Counter()
         self.is_procedure = test(known.procedures, str)
         self.is_field = test(known.fields, fold)
         self.is_unit = test(known.units, fold)
@@ -87,13 +89,21 @@ class Gathered:
             self.unknown(row, Column.UNIT, row.unit, UNKNOWN_UNIT)
 
     def unknown(self, row: ImportedRow, column: Column, value: str, message: str) -> None:
-        self.doubt(Doubt(row.row, self.headings[column], value, message))
+        self.doubted(row.row, self.headings[column], value, message)
 
     def doubt(self, doubt: Doubt) -> None:
         """Say one thing once, and of how many rows."""
-        about = (doubt.column, doubt.value, doubt.message)
-        earlier = self.doubts.get(about)
-        self.doubts[about] = replace(earlier, count=earlier.count + 1) if earlier else doubt
+        self.doubted(doubt.row, doubt.column, doubt.value, doubt.message)
+
+    def doubted(self, row: int, column: str, value: str, message: str) -> None:
+        about = (column, value, message)
+        self.first.setdefault(about, row)
+        self.counts[about] += 1
+
+    @property
+    def doubts(self) -> list[Doubt]:
+        """Each thing that is odd, where it stands first, and in how many rows."""
+        return [Doubt(row, *about, self.counts[about]) for about, row in self.first.items()]
 
     def words(self) -> list[WordQuestion]:
         """The unknown words, the most frequent first, each column's by themselves."""
@@ -101,7 +111,7 @@ class Gathered:
         for error in self.errors:
             if error.message == UNKNOWN_STATUS:
                 ask(found, Column.STATUS, error.value, error.row, 1)
-        for doubt in self.doubts.values():
+        for doubt in self.doubts:
             if doubt.message == UNKNOWN_CHANNEL:
                 ask(found, Column.CHANNEL, doubt.value, doubt.row, doubt.count)
         return sorted(found.values(), key=lambda question: (question.column, -question.count, question.row))

@@ -110,7 +110,7 @@ def read_rows(table: Table, header: Header, columns: Columns, known: Known, doub
         columns=columns,
         rows=tuple(gathered.rows.values()),
         errors=tuple(gathered.errors),
-        warnings=(*doubts, *gathered.doubts.values()),
+        warnings=(*doubts, *gathered.doubts),
         words=tuple(gathered.words()),
         rejected={number: without_applicant(cells, columns) for number, cells in gathered.rejected.items()},
     )

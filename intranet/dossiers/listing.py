@@ -2,17 +2,15 @@
 
 from collections.abc import Iterable, Sequence
 
-from sqlalchemy import false, select, true
+from sqlalchemy import select, true
 from sqlalchemy.orm import joinedload
 
-from intranet.accounts.models import Role, User
 from intranet.dossiers.filters import FILTERS
 from intranet.dossiers.models import Dossier
 from intranet.kernel.db import db
-from intranet.kernel.listing import Column, Condition, Listing
-from intranet.kernel.search import fold
+from intranet.kernel.listing import Column, Listing
 from intranet.kernel.spreadsheet import Cell
-from intranet.kernel.wordsearch import Words
+from intranet.kernel.wordsearch import containing
 
 IT = Dossier.__table__.c
 
@@ -20,19 +18,6 @@ IT = Dossier.__table__.c
 def load(ids: Sequence[int]) -> Iterable[Dossier]:
     whole = (joinedload(Dossier.unit), joinedload(Dossier.source))
     return db.session.scalars(select(Dossier).where(Dossier.id.in_(ids)).options(*whole))
-
-
-def seen_by(user: User) -> Condition:
-    """All to controller and director; to an officer those of the own unit."""
-    if user.role in (Role.CONTROLLER, Role.DIRECTOR):
-        return true()
-    return IT.unit_id == user.unit_id if user.role is Role.OFFICER else false()
-
-
-def matching(typed: str) -> Words | None:
-    """By the beginning of the code, or by any part of it where that is what was typed."""
-    text = fold(typed).replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
-    return Words(IT.code.ilike(f"%{text}%", escape="\\"), False) if text else None
 
 
 LISTING = Listing(
@@ -43,13 +28,14 @@ LISTING = Listing(
         Column("unit", "Đơn vị"),
         Column("received", "Tiếp nhận", (IT.received_on, IT.id)),
         Column("due", "Hẹn trả", (IT.due_on, IT.id)),
-        Column("finished", "Kết thúc", (IT.finished_on, IT.id)),
+        Column("finished", "Kết thúc", (IT.finished_on, IT.received_on, IT.id)),
         Column("status", "Trạng thái"),
     ),
     filters=FILTERS,
     order="-received",
-    search=matching,
+    search=lambda typed: containing(IT.code, typed),
     load=load,
+    counted=10_000,  # a figure's list says the very number that the report does
 )
 
 

@@ -44,8 +44,8 @@ class SourceRow(db.Model):
     __table_args__ = (
         CheckConstraint("code <> ''", name="has_code"),
         CheckConstraint(ENDED, name="ended_has_moment"),
-        Index("ix_source_rows_batch_id_code", "batch_id", "code"),
-        Index("ix_source_rows_code_source_id", "code", "source_id", "exported_on", "batch_id"),
+        UniqueConstraint("batch_id", "code"),
+        Index("ix_source_rows_code", "code"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -82,7 +82,6 @@ class Dossier(db.Model):
         CheckConstraint("finished_at IS NULL OR finished_at >= received_at", name="finished_after_received"),
         Index("ix_dossiers_counted", *COUNTED_BY),
         Index("ix_dossiers_received_on", "received_on", "id"),
-        Index("ix_dossiers_finished_on", "finished_on", "id"),
         Index("ix_dossiers_status_due_on", "status", "due_on", "id"),
         Index("ix_dossiers_unit_id_received_on", "unit_id", "received_on", "id"),
         Index("ix_dossiers_field_received_on", "field", "received_on", "id"),

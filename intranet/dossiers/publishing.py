@@ -30,7 +30,7 @@ PUBLISHED = ImportBatch.stage == Stage.PUBLISHED
 
 def foresee(batch: ImportBatch) -> None:
     """Say of a batch whose rows are all stored what publishing it would do; it then awaits its confirmation."""
-    batch.stage = Stage.STAGED
+    batch.stage, batch.touched_at = Stage.STAGED, now()
     batch.created, batch.updated, batch.unchanged, batch.elsewhere = foreseen(batch)
 
 
@@ -38,10 +38,18 @@ def publish(batch: ImportBatch) -> None:
     """Let the staged rows count, a few statements whatever the size of the file."""
     if batch.stage is not Stage.STAGED:
         raise Refused("Đợt nhập này không còn chờ xác nhận. Hãy tải lại trang để xem trạng thái mới.")
-    foresee(batch)
-    batch.stage, batch.published_at = Stage.PUBLISHED, now()
+    if is_outdated(batch):
+        foresee(batch)
+    batch.stage, batch.published_at, batch.touched_at = Stage.PUBLISHED, now(), now()
     db.session.flush()
     derive(codes_of(batch))
+
+
+def is_outdated(batch: ImportBatch) -> bool:
+    """Whether another batch was published or undone since this one's outcome was foreseen."""
+    settled = ImportBatch.stage.in_((Stage.PUBLISHED, Stage.UNDONE))
+    since = select(ImportBatch.id).where(settled, ImportBatch.touched_at >= batch.touched_at)
+    return db.session.scalar(since.limit(1)) is not None
 
 
 def undo(batch: ImportBatch) -> None:
@@ -50,7 +58,7 @@ def undo(batch: ImportBatch) -> None:
         raise Refused("Chỉ hoàn tác được đợt đã nhập.")
     if touched := later(batch):
         raise Refused(f"“{touched}” nhập sau đã cập nhật hồ sơ của đợt này. Hãy hoàn tác đợt ấy trước.")
-    batch.stage = Stage.UNDONE
+    batch.stage, batch.touched_at = Stage.UNDONE, now()
     db.session.flush()
     derive(codes_of(batch))
 

@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date, datetime
+from functools import cache
 from itertools import islice
 from typing import Any
 
@@ -73,8 +74,7 @@ def store(batch: ImportBatch, found: Import, step: Callable[[], None] = db.sessi
         batch.exported_on, batch.dated_by = found.exported_on, DatedBy.TITLE
     batch.read, batch.rejected = found.read, len(found.rejected)
     step()
-    ours = units()
-    for rows in chunks(values(row, batch, ours) for row in found.rows):
+    for rows in chunks(values(found.rows, batch)):
         db.session.execute(insert(SourceRow.__table__), rows)
         batch.stored, batch.touched_at = batch.stored + len(rows), now()
         step()
@@ -109,14 +109,32 @@ def rejected(batch: ImportBatch, found: Import) -> Iterator[dict[str, Any]]:
         yield {"batch_id": batch.id, "row": row, "cells": texts, "errors": errors[row]}
 
 
-def values(row: ImportedRow, batch: ImportBatch, units: dict[str, int]) -> dict[str, Any]:
-    """A row as it is stored: the unit where it is one of ours, the field's slug, and each moment's day in Vietnam."""
-    moments = {name: getattr(row, name) for name in ("received_at", "due_at", "paused_at", "finished_at")}
-    days = {name.replace("_at", "_on"): day(moment) for name, moment in moments.items()}
-    names = ("row", "code", "procedure_code", "procedure_name", "applicant", "channel", "status")
-    own = {name: getattr(row, name) for name in names}
+def values(rows: Iterable[ImportedRow], batch: ImportBatch) -> Iterator[dict[str, Any]]:
+    """Rows as they are stored: the unit where it is one of ours, the field's slug, each moment's day in Vietnam."""
     of_batch = {"batch_id": batch.id, "source_id": batch.source_id, "exported_on": batch.exported_on}
-    return of_batch | own | moments | days | {"field": slug(row.field), "unit_id": units.get(fold(row.unit))}
+    ours = units()
+    slug_of, unit_of = cache(slug), cache(lambda name: ours.get(fold(name)))  # what rows repeat is understood once
+    for it in rows:
+        yield {
+            **of_batch,
+            "row": it.row,
+            "code": it.code,
+            "procedure_code": it.procedure_code,
+            "procedure_name": it.procedure_name,
+            "field": slug_of(it.field),
+            "unit_id": unit_of(it.unit),
+            "applicant": it.applicant,
+            "channel": it.channel,
+            "status": it.status,
+            "received_at": it.received_at,
+            "due_at": it.due_at,
+            "paused_at": it.paused_at,
+            "finished_at": it.finished_at,
+            "received_on": day_of(it.received_at),
+            "due_on": day(it.due_at),
+            "paused_on": day(it.paused_at),
+            "finished_on": day(it.finished_at),
+        }
 
 
 def day(moment: datetime | None) -> date | None:

@@ -8,9 +8,9 @@ from sqlalchemy import select
 from sqlalchemy.orm import joinedload
 
 from intranet.accounts.permissions import requires
-from intranet.dossiers.counting import COUNTED
+from intranet.dossiers.counting import COUNTED, seen_by
 from intranet.dossiers.filters import BETWEEN
-from intranet.dossiers.listing import LISTING, SHEET, seen_by
+from intranet.dossiers.listing import LISTING, SHEET
 from intranet.dossiers.models import Dossier, ImportBatch, SourceRow, Stage
 from intranet.kernel.db import db
 from intranet.kernel.page import go_to, page

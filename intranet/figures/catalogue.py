@@ -51,6 +51,7 @@ GROUPS = (
     Group("trainings", "Tập huấn"),
     Group("discipline", "Khen thưởng, kỷ luật"),
 )
+GROUP_LABELS = {group.key: group.label for group in GROUPS}
 
 
 def _typed(name: str, label: str, unit: str, group: str, hint: str = "") -> Definition:

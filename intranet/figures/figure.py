@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from intranet.figures.catalogue import Definition
+from intranet.figures.catalogue import GROUP_LABELS, Definition
 from intranet.figures.given import Given, records_count
 from intranet.figures.models import FigureChoice, FigureEntry, choice_of
 
@@ -28,6 +28,11 @@ class Figure:
     @property
     def name(self) -> str:
         return self.definition.name
+
+    @property
+    def about(self) -> str:
+        """What its group is called, without which some labels say too little."""
+        return GROUP_LABELS[self.definition.group]
 
     @property
     def typed(self) -> int | None:

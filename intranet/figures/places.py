@@ -3,11 +3,10 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from intranet.figures.catalogue import CATALOGUE, GROUPS, Definition
+from intranet.figures.catalogue import CATALOGUE, GROUP_LABELS, Definition
 from intranet.figures.identities import Contradiction, Values, contradictions
 
 MOST_OF_A_FAMILY = 3
-GROUP_LABELS = {group.key: group.label for group in GROUPS}
 
 
 @dataclass(frozen=True)

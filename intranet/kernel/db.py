@@ -13,8 +13,12 @@ from werkzeug.routing import IntegerConverter, Map
 
 from intranet.kernel.labels import Labelled
 
-# Readers beside one writer; references that hold; 5 s of patience; pages read where the system keeps them already.
-SQLITE = ("journal_mode=WAL", "foreign_keys=ON", "busy_timeout=5000", "synchronous=NORMAL", f"mmap_size={2**30}")
+# Readers beside one writer; references that hold; 5 s of patience; pages read where the system keeps them already,
+# 32 MB of those being written kept at hand.
+SQLITE = (
+    *("journal_mode=WAL", "foreign_keys=ON", "busy_timeout=5000", "synchronous=NORMAL"),
+    *(f"mmap_size={2**30}", f"cache_size={-(2**15)}"),
+)
 
 SAFE_METHODS = {"GET", "HEAD", "OPTIONS"}
 
@@ -38,7 +42,7 @@ class Moment(TypeDecorator[datetime]):
             return None
         if value.tzinfo is None:
             raise ValueError("a stored moment needs its time zone")
-        return value.astimezone(UTC)
+        return value if value.tzinfo is UTC else value.astimezone(UTC)
 
     def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
         return value.replace(tzinfo=UTC) if value is not None and value.tzinfo is None else value

@@ -63,7 +63,10 @@ class Filter:
 
 @dataclass(frozen=True)
 class Listing:
-    """A register's list. `load` gets ids and gives their rows, each with its `id`, in whatever order."""
+    """A register's list. `load` gets ids and gives their rows, each with its `id`, in whatever order.
+
+    `counted`: up to how many rows are counted to the last one, where that is not COUNTED.
+    """
 
     key: ColumnElement[int]
     of: Condition
@@ -73,6 +76,11 @@ class Listing:
     search: Callable[[str], Words | None]
     load: Callable[[Sequence[int]], Iterable[Any]]
     per_page: int = PER_PAGE
+    counted: int | None = None
+
+    @property
+    def bound(self) -> int:
+        return self.counted or COUNTED
 
     def find(self, args: Mapping[str, str], visible: Condition, path: str) -> Found:
         """One page of what `args` ask for. What is odd in them is ignored; behind the last page lies the last."""
@@ -83,7 +91,7 @@ class Listing:
             query = replace(query, page=matching.last_page())
             ids = matching.page(query.page)
         rows = tuple(self.rows(ids[: self.per_page]))
-        counted = min(matching.count, COUNTED)
+        counted = min(matching.count, self.bound)
         return Found(self, query, path, rows, counted, matching.is_many, len(ids) > self.per_page)
 
     def every(self, args: Mapping[str, str], visible: Condition) -> Iterator[Any]:
@@ -140,12 +148,12 @@ class Matching:
         self.leading = [conditions[it] for it in filters if it.leads] + (searched if words and words.leads else [])
         self.following = [visible, *(conditions[it] for it in filters if not it.leads)]
         self.following += [] if words is None or words.leads else searched
-        self.some = self.unsorted().limit(COUNTED + 1).subquery()
+        self.some = self.unsorted().limit(self.listing.bound + 1).subquery()
         self.count = db.session.scalar(select(func.count()).select_from(self.some)) or 0
 
     @property
     def is_many(self) -> bool:
-        return self.count > COUNTED
+        return self.count > self.listing.bound
 
     def unsorted(self) -> Select[int]:
         rest = [as_test(*self.following)] if self.leading else self.following

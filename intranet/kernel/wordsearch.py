@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, and_, column, func, literal, literal_colum
 from sqlalchemy.orm import InstrumentedAttribute
 
 from intranet.kernel.db import db
-from intranet.kernel.search import words
+from intranet.kernel.search import fold, words
 
 MOST_WORDS = 10
 FEW = 10_000  # up to here, listing the hits first is quicker than testing row after row
@@ -23,6 +23,12 @@ class Words:
 
     condition: ColumnElement[bool]
     leads: bool
+
+
+def containing(text: ColumnElement[str], typed: str) -> Words | None:
+    """That a short text, as a code, has what was typed anywhere in it, whatever case; None where nothing was."""
+    part = fold(typed).replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+    return Words(text.ilike(f"%{part}%", escape="\\"), False) if part else None
 
 
 @dataclass(frozen=True)

@@ -4,9 +4,8 @@ Once each expected system has given an export dated after the period, the dossie
 where its dossier does. Until then the days of the case say it, unless its dossier is known to have ended in time.
 """
 
-from sqlalchemy import ColumnElement, Date, Exists, and_, bindparam, false, or_, select, true, union_all
+from sqlalchemy import ColumnElement, Date, Exists, and_, bindparam, or_, select, union_all
 
-from intranet.accounts.models import Role, User
 from intranet.dossiers.counting import COUNTED
 from intranet.dossiers.models import Dossier, ImportBatch, Source, Stage
 from intranet.dossiers.vocabulary import Status
@@ -19,13 +18,6 @@ Condition = ColumnElement[bool]
 IT = Dossier.__table__.c
 # Asked for as a query runs, not as it is put together: queries are kept from one day to the next.
 TODAY = bindparam(None, callable_=today, type_=Date(), unique=True)
-
-
-def seen_by(user: User) -> Condition:
-    """The dossiers a person sees: all for controller and director, for an officer those of the own unit."""
-    if user.role in (Role.CONTROLLER, Role.DIRECTOR):
-        return true()
-    return IT.unit_id == user.unit_id if user.role is Role.OFFICER else false()
 
 
 def in_use(period: Period) -> Condition:

@@ -9,6 +9,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import joinedload
 
 from intranet.accounts.permissions import requires
+from intranet.dossiers.counting import seen_by
 from intranet.dossiers.models import Dossier
 from intranet.kernel.calendar import today
 from intranet.kernel.db import db
@@ -16,7 +17,7 @@ from intranet.kernel.page import go_to, page
 from intranet.kernel.period import Period
 from intranet.kernel.workflow import Refused
 from intranet.overdue import falling_due, late_list
-from intranet.overdue.counting import in_use, only_in_register, seen_by
+from intranet.overdue.counting import in_use, only_in_register
 from intranet.overdue.explain_form import explain_form
 from intranet.overdue.explaining import explain, told_already
 from intranet.overdue.late_list import LateDossier, Told, late_dossiers

@@ -6,9 +6,9 @@ from sqlalchemy import select
 from sqlalchemy.orm import joinedload
 
 from intranet.accounts.models import User
+from intranet.dossiers.counting import seen_by
 from intranet.dossiers.models import Dossier
 from intranet.kernel.db import db
-from intranet.overdue.counting import seen_by
 
 
 def known_dossier(code: str, user: User) -> Dossier | None:

@@ -7,10 +7,10 @@ from flask_login import current_user
 from sqlalchemy.orm import joinedload, selectinload
 
 from intranet.accounts.permissions import requires
+from intranet.dossiers.counting import seen_by
 from intranet.kernel.page import page
 from intranet.overdue import operations
 from intranet.overdue.breakdown import breakdown
-from intranet.overdue.counting import seen_by
 from intranet.overdue.dossier_views import asked_for, hang_dossiers
 from intranet.overdue.forms import case_form
 from intranet.overdue.listing import LISTING, SHEET

@@ -43,10 +43,10 @@ def units(chosen: str) -> Iterator[tuple[str, str]]:
     return ((str(key), name) for key, name in found)
 
 
-def unit_key(value: str) -> int:
-    """The unit an address names, as a key; ValueError where it cannot be one."""
+def row_key(value: str) -> int:
+    """What an address names by its key; ValueError where it cannot be one."""
     if not value.isdecimal() or len(value) > 9:
-        raise ValueError(f"no unit has the key {value}")
+        raise ValueError(f"nothing has the key {value}")
     return int(value)
 
 
@@ -66,4 +66,4 @@ def by_procedure(column: Any, joins: tuple[Condition, ...] = ()) -> Filter:
 
 def by_unit(label: str, column: Any, joins: tuple[Condition, ...] = ()) -> Filter:
     """By the unit a column names."""
-    return Filter("unit", label, units, lambda value: column == unit_key(value), joins, leads=True)
+    return Filter("unit", label, units, lambda value: column == row_key(value), joins, leads=True)

@@ -24,7 +24,7 @@ def given(period: Period) -> dict[str, Given]:
     known = dossiers.exports()
     counted = dossiers.tallies(period, [slug for slug, _ in fields_of(categories)], known)
     found |= of(counted, DOSSIERS_PAGE, "hồ sơ", lambda _: why_of_dossiers(known, period))
-    found |= of(catalogue.tallies(period), CATALOGUE_PAGE, "thủ tục", lambda _: IN_CATALOGUE)
+    found |= of(catalogue.tallies(period), CATALOGUE_PAGE, "thủ tục trong danh mục", lambda _: IN_CATALOGUE)
     return {name: it for name, it in found.items() if name not in CATALOGUE or CATALOGUE[name].typed}
 
 

@@ -12,7 +12,7 @@ from intranet.kernel.db import db
 from intranet.kernel.listing import Column, Condition, Filter, Listing
 from intranet.kernel.spreadsheet import Cell
 from intranet.records.approval import State
-from intranet.records.filters import by_period, unit_key, units
+from intranet.records.filters import by_period, row_key, units
 from intranet.records.models import Record
 from intranet.records.word_index import RECORD_WORDS
 from intranet.trainings.models import Attendance, Training
@@ -80,7 +80,7 @@ def attended_by(*who: Condition) -> Condition:
 
 def of_unit(value: str) -> Condition:
     """Courses in which people of the unit took part."""
-    return attended_by(ATTENDANCES.c.unit_id == unit_key(value))
+    return attended_by(ATTENDANCES.c.unit_id == row_key(value))
 
 
 def person(unit_id: int, key: str) -> str:
@@ -98,7 +98,7 @@ def of_person(value: str) -> Condition:
     unit, _, key = value.partition(".")
     if not key:
         raise ValueError(f"no person is named by {value}")
-    return attended_by(ATTENDANCES.c.unit_id == unit_key(unit), ATTENDANCES.c.name_key == key)
+    return attended_by(ATTENDANCES.c.unit_id == row_key(unit), ATTENDANCES.c.name_key == key)
 
 
 LISTING = Listing(

@@ -123,10 +123,9 @@ def create_rows() -> None:
         sa.ForeignKeyConstraint(["source_id"], ["dossier_sources.id"], name=op.f(source)),
         sa.ForeignKeyConstraint(["unit_id"], ["units.id"], name=op.f("fk_source_rows_unit_id_units")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_source_rows")),
+        sa.UniqueConstraint("batch_id", "code", name=op.f("uq_source_rows_batch_id_code")),
     )
-    op.create_index("ix_source_rows_batch_id_code", "source_rows", ["batch_id", "code"])
-    freshest = ["code", "source_id", "exported_on", "batch_id"]
-    op.create_index("ix_source_rows_code_source_id", "source_rows", freshest)
+    op.create_index("ix_source_rows_code", "source_rows", ["code"])
     op.create_table(
         "rejected_rows",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -162,7 +161,7 @@ def create_dossiers() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_dossiers")),
         sa.UniqueConstraint("code", name=op.f("uq_dossiers_code")),
     )
-    leading = (("received_on",), ("finished_on",), ("status", "due_on"))
+    leading = (("received_on",), ("status", "due_on"))
     along = tuple((name, "received_on") for name in ("unit_id", "field", "procedure_code"))
     op.create_index("ix_dossiers_counted", "dossiers", COUNTED_BY)
     for columns in (*leading, *along):

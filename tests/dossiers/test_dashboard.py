@@ -12,7 +12,8 @@ from werkzeug.test import TestResponse
 
 from intranet.accounts.models import Unit
 from intranet.dossiers import operations, settings_operations
-from intranet.dossiers.listing import LISTING, seen_by
+from intranet.dossiers.counting import seen_by
+from intranet.dossiers.listing import LISTING
 from intranet.dossiers.models import Dossier, Source
 from intranet.dossiers.totals import days_of, week_of
 from intranet.dossiers.vocabulary import Status

@@ -62,7 +62,7 @@ class Clock:
         if type(value) is str:
             if value in self.known:
                 return self.known[value]
-            moment = self.known[value] = self.of_text(text_of(value))
+            moment = self.known[value] = self.of_text(value)
             return moment
         if isinstance(value, date):
             return self.of_cell(value)
@@ -70,13 +70,13 @@ class Clock:
             return None
         raise ValueError(NOT_A_DATE)
 
-    def of_text(self, text: str) -> datetime | None:
-        if not text:
-            return None
-        match = WRITTEN.fullmatch(text)
+    def of_text(self, value: str) -> datetime | None:
+        match = WRITTEN.fullmatch(value) or WRITTEN.fullmatch(text := text_of(value))
         if match is None:
+            if not text:
+                return None
             raise ValueError(HOW_TO_WRITE)
-        day, month, year, hour, minute, second = (int(part or 0) for part in match.groups())
+        day, month, year, hour, minute, second = map(int, match.groups("0"))
         self.check_year(year)
         try:
             return datetime(year, month, day, hour, minute, second, tzinfo=UTC) - AHEAD_OF_UTC

@@ -1,0 +1,95 @@
+"""An export of 100,000 dossiers, and databases of many more, made in bulk, the same every time."""
+
+import random
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import xlsxwriter
+from flask_migrate import upgrade
+
+from bench.many_inspections import UNITS, insert, office, unit, user
+from intranet import create_app
+
+CONTROLLER = 16
+FIELDS = ("Hộ tịch", "Chứng thực", "Đất đai", "Y tế", "Xây dựng", "Văn hóa", "Giáo dục", "Môi trường")
+SLUGS = ("ho-tich", "chung-thuc", "dat-dai", "y-te", "xay-dung", "van-hoa", "giao-duc", "moi-truong")
+HEADINGS = (
+    *("Mã hồ sơ", "Mã TTHC", "Tên thủ tục hành chính", "Lĩnh vực", "Chủ hồ sơ", "Hình thức tiếp nhận"),
+    *("Ngày tiếp nhận", "Ngày hẹn trả", "Ngày kết thúc", "Trạng thái"),
+)
+FIRST, LAST, EXPORTED = datetime(2021, 1, 4, 7, 30), datetime(2026, 3, 13, 17), datetime(2026, 3, 18)
+MINUTES = int((LAST - FIRST).total_seconds() // 60)
+COLUMNS = (
+    *("code", "procedure_code", "procedure_name", "field", "unit_id", "applicant", "channel", "status"),
+    *("received_at", "due_at", "paused_at", "finished_at", "received_on", "due_on", "paused_on", "finished_on"),
+    *("source_id", "exported_on"),
+)
+
+
+def dossiers(count: int) -> Iterator[tuple[int, datetime, datetime, datetime | None]]:
+    """A number, and when it came, was due and ended: one in eighty late, those of the last days still open."""
+    chance = random.Random(2026)
+    for number in range(count):
+        came = FIRST + timedelta(minutes=chance.randrange(MINUTES))
+        due = came.replace(hour=17, minute=0) + timedelta(days=chance.randrange(1, 20))
+        late = timedelta(days=3) if chance.random() < 1 / 80 else -timedelta(minutes=chance.randrange(600))
+        ended = max(came, due + late)
+        yield number, came, due, ended if ended < EXPORTED else None
+
+
+def write_export(path: Path, count: int) -> None:
+    """As a system exports them: moments as text, every tenth paid for at the counter."""
+    with xlsxwriter.Workbook(path, {"constant_memory": True}) as book:
+        sheet = book.add_worksheet("Danh sách")
+        sheet.write_row(0, 0, ["Ngày kết xuất: 18/03/2026"])
+        sheet.write_row(1, 0, HEADINGS)
+        for number, came, due, ended in dossiers(count):
+            procedure = (f"000.00.14.H37-{number:06}", f"1.{number % 400:06}", f"Thủ tục số {number % 400}")
+            rest = (FIELDS[number % 8], f"Công dân {number}", "Trực tiếp" if number % 10 == 0 else "Trực tuyến")
+            told = (f"{came:%d/%m/%Y %H:%M}", f"{due:%d/%m/%Y}", f"{ended:%d/%m/%Y %H:%M}" if ended else "")
+            sheet.write_row(number + 2, 0, [*procedure, *rest, *told, "Đã trả kết quả" if ended else "Đang xử lý"])
+
+
+def empty_database(path: Path) -> None:
+    """The product's tables with an office and a controller, user 16."""
+    app = create_app(SECRET_KEY="bench", SQLALCHEMY_DATABASE_URI=f"sqlite:///{path}")
+    with app.app_context():
+        upgrade()
+    with closing(sqlite3.connect(path)) as connection, connection:
+        for key, name in enumerate(UNITS, 1):
+            insert(connection, "units", unit(key, name))
+        insert(connection, "office", office())
+        insert(connection, "users", user(CONTROLLER, "controller", 1))
+
+
+def fill(path: Path, count: int) -> None:
+    """A database that holds so many dossiers of one system, complete for the first quarter of 2026."""
+    empty_database(path)
+    marks = ", ".join("?" * len(COLUMNS))
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("INSERT INTO dossier_sources VALUES (1, 'Hệ thống', '{}', 1, 0, 1)")
+        connection.execute(
+            "INSERT INTO import_batches (id, source_id, file_name, sha256, exported_on, dated_by, stage, read, created,"
+            ' updated, unchanged, elsewhere, rejected, stored, told, "left", problem, touched_at, imported_at,'
+            " published_at) VALUES (1, 1, 'a.xlsx', '', '2026-03-18', 'title', 'published', 0, 0, 0, 0, 0, 0, 0, '{}',"
+            " '[]', '', '2026-03-18', '2026-03-18', '2026-03-18')"
+        )
+        rows = (stored(*told) for told in dossiers(count))
+        connection.executemany(f"INSERT INTO dossiers ({', '.join(COLUMNS)}) VALUES ({marks})", rows)
+
+
+def stored(number: int, came: datetime, due: datetime, ended: datetime | None) -> tuple[Any, ...]:
+    procedure = (f"000.00.14.H37-{number:07}", f"1.{number % 400:06}", f"Thủ tục số {number % 400}")
+    rest = (SLUGS[number % 8], number % 15 + 1, "", "direct" if number % 10 == 0 else "online")
+    status = "pending" if ended is None else "rejected" if number % 40 == 0 else "resolved"
+    moments = (in_utc(came), in_utc(due), None, in_utc(ended))
+    days = (came.date().isoformat(), due.date().isoformat(), None, ended.date().isoformat() if ended else None)
+    return (*procedure, *rest, status, *moments, *days, 1, "2026-03-18")
+
+
+def in_utc(moment: datetime | None) -> str | None:
+    return f"{moment - timedelta(hours=7):%Y-%m-%d %H:%M:%S.%f}" if moment else None
