@@ -20,7 +20,7 @@ from intranet.kernel.workflow import Refused
 
 blueprint = Blueprint("imports", __name__, url_prefix="/dossiers")
 
-SHOWN = 50  # rejected rows on the page; all of them are in the workbook
+SHOWN = 500  # rejected rows on the page; all of them are in the workbook
 
 
 @blueprint.route("/import", methods=["GET", "POST"])

@@ -19,16 +19,22 @@ from intranet.figures.categories import Family
 from intranet.figures.models import FigureCategory
 from intranet.kernel.calendar import now, today
 from intranet.kernel.db import db
+from intranet.kernel.forms import clean
 from intranet.kernel.search import fold, slug
 from intranet.kernel.tables.cells import day_of, text_of
+from intranet.kernel.workflow import Refused
 from intranet.procedures.catalogue import Procedure
 
 CHUNK = 5_000
-LONGEST_VALUE = 500
+LONGEST_VALUE, LONGEST_NAME = 500, 200
+NAMELESS = "tệp không tên"
 
 
 def source_named(name: str) -> Source:
     """The source of that name; an unknown one is made."""
+    name = clean(name) or ""
+    if not name:
+        raise Refused("Hãy ghi tên hệ thống kết xuất tệp.")
     source = db.session.scalar(select(Source).where(Source.name == name))
     if source is None:
         source = Source(name=name, known=Remembered().to_json())
@@ -43,7 +49,7 @@ def received(
     """A batch for a file nobody has read yet; the day of its export, where a person tells it."""
     batch = ImportBatch(
         source=source,
-        file_name=file_name,
+        file_name=(clean(file_name) or NAMELESS)[-LONGEST_NAME:],
         sha256=hashlib.sha256(data).hexdigest(),
         exported_on=exported_on or today(),
         dated_by=DatedBy.PERSON if exported_on else DatedBy.TODAY,

@@ -92,3 +92,8 @@ def test_what_is_no_list_of_dossiers_is_refused_in_a_sentence(run, data, name, s
 def test_a_file_that_is_not_there_is_named(app):
     result = app.test_cli_runner().invoke(args=["dossiers", "import", "khong-co.xlsx", "--source", "A"])
     assert result.exit_code == 1 and "Không đọc được tệp khong-co.xlsx" in result.stderr
+
+
+def test_a_source_needs_a_name(run, xlsx, headings, right):
+    status, told, said = run(xlsx([headings, right()]), source="  ")
+    assert status == 1 and told is None and "Hãy ghi tên hệ thống" in said

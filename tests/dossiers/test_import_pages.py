@@ -237,3 +237,9 @@ def test_applicants_are_kept_only_where_the_system_is_set_so_and_for_the_unit_al
     controller.post(f"/dossiers/sources/{source.id}", data=typed | {"version": source.version})
     db.session.refresh(dossier)
     assert dossier.applicant == "" and set(db.session.scalars(select(SourceRow.applicant))) == {""}
+
+
+def test_a_file_name_is_shown_without_what_nobody_sees(upload, controller, xlsx, headings, right):
+    _, batch = upload(xlsx([headings, right()]), "h\u0000ồ\u202e sơ" + "a" * 300 + ".xlsx")
+    assert len(batch.file_name) == 200 and batch.file_name.endswith(".xlsx") and batch.stage is Stage.STAGED
+    assert controller.get(page_of(batch)).status_code == 200
