@@ -81,11 +81,13 @@ class Dossier(db.Model):
         CheckConstraint("due_at IS NULL OR due_at >= received_at", name="due_after_received"),
         CheckConstraint("finished_at IS NULL OR finished_at >= received_at", name="finished_after_received"),
         Index("ix_dossiers_counted", *COUNTED_BY),
-        Index("ix_dossiers_received_on", "received_on", "id"),
-        Index("ix_dossiers_status_due_on", "status", "due_on", "id"),
+        # The unit stands last lest each row be looked up for who may see it.
+        Index("ix_dossiers_received_on", "received_on", "id", "unit_id"),
+        Index("ix_dossiers_due_on", "due_on", "id", "unit_id"),
+        Index("ix_dossiers_status_due_on", "status", "due_on", "id", "unit_id"),
         Index("ix_dossiers_unit_id_received_on", "unit_id", "received_on", "id"),
-        Index("ix_dossiers_field_received_on", "field", "received_on", "id"),
-        Index("ix_dossiers_procedure_code_received_on", "procedure_code", "received_on", "id"),
+        Index("ix_dossiers_field_received_on", "field", "received_on", "id", "unit_id"),
+        Index("ix_dossiers_procedure_code_received_on", "procedure_code", "received_on", "id", "unit_id"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)

@@ -93,7 +93,8 @@ class Outcome(NamedTuple):
 
 def foreseen(batch: ImportBatch) -> Outcome:
     """The outcome, by the very statement that will bring it about."""
-    told = told_of(codes_of(batch), or_(PUBLISHED, ImportBatch.id == batch.id)).subquery("future")
+    counting = or_(PUBLISHED, ImportBatch.id == batch.id)
+    told = told_of(codes_of(batch).where(is_told_elsewhere(batch)), counting).subquery("future")
     is_new = DOSSIERS.c.id.is_(None)
     differs = or_(*(told.c[name].is_distinct_from(DOSSIERS.c[name]) for name in TOLD))
     others = select(ROWS.c.id).join(ImportBatch, ImportBatch.id == ROWS.c.batch_id)
@@ -102,7 +103,20 @@ def foreseen(batch: ImportBatch) -> Outcome:
         func.count(), func.count().filter(is_new), func.count().filter(~is_new, differs), func.count().filter(known)
     ).select_from(told.outerjoin(DOSSIERS, DOSSIERS.c.code == told.c.code))
     count, created, updated, elsewhere = db.session.execute(counted).one()
-    return Outcome(created, updated, count - created - updated, elsewhere)
+    return Outcome(created + told_first(batch), updated, count - created - updated, elsewhere)
+
+
+def is_told_elsewhere(batch: ImportBatch) -> ColumnElement[bool]:
+    """Of a row, whether another batch that counts tells of the same code."""
+    others = ROWS.alias("others")
+    same = select(others.c.id).where(others.c.code == ROWS.c.code, others.c.batch_id != batch.id)
+    return same.where(others.c.batch_id.in_(select(ImportBatch.id).where(PUBLISHED))).exists()
+
+
+def told_first(batch: ImportBatch) -> int:
+    """How many codes no other batch tells of: each is a new dossier, whatever else is asked."""
+    first = select(func.count()).select_from(ROWS).where(ROWS.c.batch_id == batch.id, ~is_told_elsewhere(batch))
+    return db.session.scalar(first) or 0
 
 
 def told_of(codes: Any, counts: ColumnElement[bool]) -> Any:

@@ -7,7 +7,7 @@ from functools import cache
 from itertools import islice
 from typing import Any
 
-from sqlalchemy import insert, select
+from sqlalchemy import select
 
 from intranet.accounts.models import Unit, User
 from intranet.dossiers.gathering import Known
@@ -17,6 +17,7 @@ from intranet.dossiers.remembered import Remembered
 from intranet.dossiers.rows import ImportedRow
 from intranet.figures.categories import Family
 from intranet.figures.models import FigureCategory
+from intranet.kernel import bulk
 from intranet.kernel.calendar import now, today
 from intranet.kernel.db import db
 from intranet.kernel.forms import clean
@@ -74,6 +75,7 @@ def what_is_known(source: Source) -> Known:
     )
 
 
+@bulk.uncounted()
 def store(batch: ImportBatch, found: Import, step: Callable[[], None] = db.session.flush) -> None:
     """Keep what was read as the batch's; `step` follows every few thousand rows."""
     if found.exported_on and batch.dated_by is not DatedBy.PERSON:
@@ -81,11 +83,11 @@ def store(batch: ImportBatch, found: Import, step: Callable[[], None] = db.sessi
     batch.read, batch.rejected = found.read, len(found.rejected)
     step()
     for rows in chunks(values(found.rows, batch)):
-        db.session.execute(insert(SourceRow.__table__), rows)
+        bulk.add(SourceRow.__table__, rows)
         batch.stored, batch.touched_at = batch.stored + len(rows), now()
         step()
     for rows in chunks(rejected(batch, found)):
-        db.session.execute(insert(RejectedRow.__table__), rows)
+        bulk.add(RejectedRow.__table__, rows)
         step()
 
 

@@ -161,11 +161,11 @@ def create_dossiers() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_dossiers")),
         sa.UniqueConstraint("code", name=op.f("uq_dossiers_code")),
     )
-    leading = (("received_on",), ("status", "due_on"))
-    along = tuple((name, "received_on") for name in ("unit_id", "field", "procedure_code"))
     op.create_index("ix_dossiers_counted", "dossiers", COUNTED_BY)
-    for columns in (*leading, *along):
-        op.create_index("ix_dossiers_" + "_".join(columns), "dossiers", [*columns, "id"])
+    along = tuple((name, "received_on") for name in ("field", "procedure_code"))
+    for columns in (("received_on",), ("due_on",), ("status", "due_on"), *along):
+        op.create_index("ix_dossiers_" + "_".join(columns), "dossiers", [*columns, "id", "unit_id"])
+    op.create_index("ix_dossiers_unit_id_received_on", "dossiers", ["unit_id", "received_on", "id"])
 
 
 TABLES = (
