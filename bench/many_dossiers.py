@@ -14,7 +14,7 @@ from flask_migrate import upgrade
 from bench.many_inspections import UNITS, insert, office, unit, user
 from intranet import create_app
 
-CONTROLLER = 16
+CONTROLLER, OFFICER = 16, 3
 FIELDS = ("Hộ tịch", "Chứng thực", "Đất đai", "Y tế", "Xây dựng", "Văn hóa", "Giáo dục", "Môi trường")
 SLUGS = ("ho-tich", "chung-thuc", "dat-dai", "y-te", "xay-dung", "van-hoa", "giao-duc", "moi-truong")
 HEADINGS = (
@@ -55,7 +55,7 @@ def write_export(path: Path, count: int) -> None:
 
 
 def empty_database(path: Path) -> None:
-    """The product's tables with an office and a controller, user 16."""
+    """The product's tables with an office, a controller, user 16, and an officer of unit 3, user 3."""
     app = create_app(SECRET_KEY="bench", SQLALCHEMY_DATABASE_URI=f"sqlite:///{path}")
     with app.app_context():
         upgrade()
@@ -64,6 +64,7 @@ def empty_database(path: Path) -> None:
             insert(connection, "units", unit(key, name))
         insert(connection, "office", office())
         insert(connection, "users", user(CONTROLLER, "controller", 1))
+        insert(connection, "users", user(OFFICER, "officer", 3))
 
 
 def fill(path: Path, count: int) -> None:

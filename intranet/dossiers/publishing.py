@@ -121,18 +121,20 @@ def told_first(batch: ImportBatch) -> int:
 
 def told_of(codes: Any, counts: ColumnElement[bool]) -> Any:
     """One dossier for each of these codes that a row tells of, of the batches that count."""
+    best = best_of(codes, counts).subquery("best")
+    unit = func.coalesce(ROWS.c.unit_id, FieldUnit.unit_id).label("unit_id")
+    told = select(*(ROWS.c[name] for name in COPIED), unit).join(best, best.c.id == ROWS.c.id)
+    with_units = told.outerjoin(FieldUnit, FieldUnit.field == ROWS.c.field)
+    return with_units.where(best.c.place == 1).order_by(ROWS.c.code)
+
+
+def best_of(codes: Any, counts: ColumnElement[bool]) -> Any:
+    """The freshest row of each source and code, and its place among those of its code. Ids alone are sorted."""
     newest = func.row_number().over(partition_by=(ROWS.c.source_id, ROWS.c.code), order_by=FRESHEST)
+    names = ("id", "code", "source_id", "exported_on", "finished_at")
+    aged = select(*(ROWS.c[name] for name in names), newest.label("age"))
     batches = select(ImportBatch.id).where(counts)
-    aged = select(ROWS, newest.label("age")).where(ROWS.c.code.in_(codes), ROWS.c.batch_id.in_(batches))
-    rows = aged.subquery("rows")
+    rows = aged.where(ROWS.c.code.in_(codes), ROWS.c.batch_id.in_(batches)).subquery("rows")
     order = (rows.c.finished_at.is_(None), rows.c.exported_on.desc(), Source.name)
-    best = func.row_number().over(partition_by=rows.c.code, order_by=order)
-    unit = func.coalesce(rows.c.unit_id, FieldUnit.unit_id).label("unit_id")
-    told = (
-        select(*(rows.c[name] for name in COPIED), unit, best.label("place"))
-        .join(Source, Source.id == rows.c.source_id)
-        .outerjoin(FieldUnit, FieldUnit.field == rows.c.field)
-        .where(rows.c.age == 1)
-        .subquery("told")
-    )
-    return select(*(told.c[name] for name in (*COPIED, "unit_id"))).where(told.c.place == 1).order_by(told.c.code)
+    place = func.row_number().over(partition_by=rows.c.code, order_by=order).label("place")
+    return select(rows.c.id, place).join(Source, Source.id == rows.c.source_id).where(rows.c.age == 1)
