@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 from intranet.reports.facts import Fact, Facts
-from intranet.reports.prose import TOKEN, TOKENS, cell_text, figure_text, with_period
 from intranet.reports.sections.compose import Section
 from intranet.reports.suggestions import instead
 from intranet.reports.tables import TABLES, Row
+from intranet.reports.wording import TOKEN, TOKENS, cell_text, figure_text, with_period
 
 Kind = Literal["paragraph", "item", "note", "table"]
 

@@ -14,9 +14,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from intranet.kernel.workflow import Reason, Refused
-from intranet.reports.prose import TOKEN, TOKENS
 from intranet.reports.sections.composers import COMPOSERS
 from intranet.reports.suggestions import instead
+from intranet.reports.wording import TOKEN, TOKENS
 
 HEADING = re.compile(r"(#+)\s*(.*?)\s*(?:\{\s*([^{}]*?)\s*\})?")
 OWN_KEY = re.compile(r"text\.[a-z0-9]+(?:[_-][a-z0-9]+)*")

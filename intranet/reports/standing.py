@@ -15,8 +15,8 @@ from intranet.reports.facts import Facts
 from intranet.reports.markup import PrintedSection, printed
 from intranet.reports.models import Outline, Report, outline_for
 from intranet.reports.outline import parse
-from intranet.reports.prose import with_period
 from intranet.reports.sections.compose import Section, compose
+from intranet.reports.wording import with_period
 
 FEW = 8  # earlier reports looked through for texts to start from
 

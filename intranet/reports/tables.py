@@ -9,7 +9,7 @@ from intranet.kernel.period import roman
 from intranet.reports.computed import WITHOUT_CAUSE, by_side
 from intranet.reports.facts import Facts, Value
 from intranet.reports.notes import Cause
-from intranet.reports.prose import MISSING, figure
+from intranet.reports.wording import MISSING, figure
 
 Row = tuple[str, ...]
 

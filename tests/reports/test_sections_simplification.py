@@ -7,9 +7,9 @@ import pytest
 from quarter import BIRTH, FEWER_PAPERS, PROPOSALS, SHORTER, facts_of, quarter
 
 from intranet.reports.markup import blocks
-from intranet.reports.prose import AND_OTHERS, MOST
 from intranet.reports.sections.internal_procedures import internal_procedures
 from intranet.reports.sections.simplification import business_rules, r131_reform, simplification
+from intranet.reports.wording import AND_OTHERS, MOST
 
 NONE = {"proposals.made": 0, "proposals.approved": 0}
 SAVING = (

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from intranet.figures.categories import Side, by_cause
 from intranet.reports.computed import WITHOUT_CAUSE, by_side
 from intranet.reports.facts import Facts
-from intranet.reports.prose import capitalised, enumeration, figure, inline, itemised, listed, paragraphs, sentences
+from intranet.reports.wording import capitalised, enumeration, figure, inline, itemised, listed, paragraphs, sentences
 
 FEW = 6
 RESULTS = (

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from intranet.reports.facts import Facts
 from intranet.reports.outline import Heading
-from intranet.reports.prose import paragraphs, with_period
 from intranet.reports.sections.composers import COMPOSERS
+from intranet.reports.wording import paragraphs, with_period
 
 
 @dataclass(frozen=True)

@@ -1,8 +1,8 @@
 """II.5 and II.7: how dossiers were received and resolved, and how many came on line. Pure."""
 
 from intranet.reports.facts import Facts
-from intranet.reports.prose import capitalised, paragraphs, sentences
 from intranet.reports.sections.breakdown import all_of, breakdown
+from intranet.reports.wording import capitalised, paragraphs, sentences
 
 CHANNELS = (
     ("nộp trực tuyến", "dossiers.received_online"),

@@ -3,7 +3,7 @@
 from intranet.kernel.formats import date_text
 from intranet.reports.facts import Facts
 from intranet.reports.notes import FindingNote, InspectionNote
-from intranet.reports.prose import days, inline, paragraphs, sentences
+from intranet.reports.wording import days, inline, paragraphs, sentences
 
 SUBJECT = "việc thực hiện kiểm soát TTHC"
 

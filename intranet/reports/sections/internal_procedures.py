@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from intranet.kernel.formats import date_text
 from intranet.reports.facts import Facts
 from intranet.reports.notes import ProcedureNote
-from intranet.reports.prose import inline, itemised, paragraphs
+from intranet.reports.wording import inline, itemised, paragraphs
 
 
 def internal_procedures(facts: Facts) -> str:

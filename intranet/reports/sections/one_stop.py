@@ -2,8 +2,8 @@
 
 from intranet.kernel.formats import date_text
 from intranet.reports.facts import Facts
-from intranet.reports.prose import enumeration, figure, inline, paragraphs, sentences
 from intranet.reports.sections.breakdown import all_of
+from intranet.reports.wording import enumeration, figure, inline, paragraphs, sentences
 
 STAFF = (
     ("lãnh đạo", "staff.leaders"),

@@ -3,7 +3,7 @@
 from intranet.kernel.formats import padded
 from intranet.reports.facts import Facts
 from intranet.reports.notes import TrainingNote
-from intranet.reports.prose import days, inline, itemised, paragraphs
+from intranet.reports.wording import days, inline, itemised, paragraphs
 
 
 def other(facts: Facts) -> str:

@@ -1,8 +1,8 @@
 """II.1, II.2, II.4: the regulations themselves, their assessment, publication, what citizens say of them. Pure."""
 
 from intranet.reports.facts import Facts
-from intranet.reports.prose import capitalised, sentences
 from intranet.reports.sections.breakdown import all_of, breakdown
+from intranet.reports.wording import capitalised, sentences
 
 
 def impact_assessment(facts: Facts) -> str:

@@ -1,8 +1,8 @@
 """III: what Resolution 131/NQ-CP asks of the desk: officers, payment on line, fields in time. Pure."""
 
 from intranet.reports.facts import Facts
-from intranet.reports.prose import capitalised, enumeration, figure, sentences
 from intranet.reports.sections.breakdown import all_of
+from intranet.reports.wording import capitalised, enumeration, figure, sentences
 
 
 def r131_service(facts: Facts) -> str:

@@ -3,7 +3,7 @@
 from intranet.kernel.formats import number, padded
 from intranet.reports.facts import Facts
 from intranet.reports.notes import ProposalNote
-from intranet.reports.prose import inline, itemised, paragraphs, sentences
+from intranet.reports.wording import inline, itemised, paragraphs, sentences
 
 NONE = "Trong kỳ không phát sinh phương án đơn giản hóa TTHC."
 BUSINESS = "quy định liên quan đến hoạt động kinh doanh"
