@@ -19,7 +19,7 @@ FLOORS = [
 ]
 ROOT = len(FLOORS) - 1
 PURE = [
-    *(f"kernel/{name}.py" for name in ("labels", "workflow", "period", "workdays", "search")),
+    *(f"kernel/{name}.py" for name in ("labels", "workflow", "period", "workdays", "search", "numberwords")),
     "kernel/tables/*.py",
     "records/approval.py",
     "documents/types.py",
@@ -41,6 +41,9 @@ PURE = [
     *(f"reports/{name}.py" for name in ("facts", "notes", "computed", "outline", "markup", "tables", "wording", "text")),
     *(f"reports/{name}.py" for name in ("grouping", "overdue_gap")),
     "reports/sections/*.py",
+    "reports/prose/*.py",
+    "reports/checks/*.py",
+    "reports/annexes/*.py",
 ]
 
 

@@ -1,0 +1,84 @@
+"""A figure in prose comes from the facts or from a record they tell. Pure."""
+
+from collections.abc import Iterator
+from dataclasses import asdict
+from decimal import Decimal
+from typing import Any
+
+from intranet.reports.checks.figure_contradicts import SUMS, values
+from intranet.reports.checks.paper import Paper
+from intranet.reports.checks.problem import Level, Problem, found
+from intranet.reports.checks.sums import shown
+from intranet.reports.facts import Facts
+from intranet.reports.prose.mentions import Mention
+
+AROUND = 12  # characters on either side by which a number is found again in a record's own words
+GROUPS = {"findings": "inspections", "participants": "trainings", "apologies": "overdue", "staff": "staff"}
+
+
+def figure_not_in_facts(paper: Paper) -> Iterator[Problem]:
+    """A count that equals no fact of what it counts, and stands in no record the report tells."""
+    if paper.facts is None:
+        return
+    said = "\n".join(_texts(paper.facts))
+    for mention in paper.mentions:
+        if mention.figure or mention.is_claim or not mention.domain or not (mention.is_unit_told or mention.name):
+            continue
+        if mention.is_whole and mention.name and values(paper.facts, mention.name):
+            continue  # figure-contradicts tells of it
+        if not _is_known(paper, paper.facts, mention, said):
+            message = (
+                f"Không có số liệu nào của kỳ bằng {shown(mention.value)} cho nội dung này. "
+                "Hãy chọn số liệu từ danh sách, hoặc ghi rõ nguồn của con số."
+            )
+            paragraph = paper.paragraph(mention)
+            yield found("figure-not-in-facts", Level.WARNING, message, paragraph, mention.start, mention.end)
+
+
+def _is_known(paper: Paper, facts: Facts, mention: Mention, said: str) -> bool:
+    group = GROUPS.get(mention.domain, mention.domain)
+    known = {
+        Decimal(fact.value)
+        for name, fact in facts.figures.items()
+        if name.startswith(f"{group}.") and fact.value is not None
+    }
+    known |= {value for name in SUMS for value in values(facts, name) if name.startswith(f"{group}.")}
+    if mention.domain == "dossiers":
+        known |= {
+            Decimal(fact.value)
+            for name, fact in facts.figures.items()
+            if name.startswith("overdue.") and fact.value is not None
+        }
+    return mention.value in known or _in_a_record(paper, mention, said)
+
+
+def _in_a_record(paper: Paper, mention: Mention, said: str) -> bool:
+    text = paper.paragraph(mention).text
+    return (
+        text[max(mention.start - AROUND, 0) : mention.end] in said or text[mention.start : mention.end + AROUND] in said
+    )
+
+
+def _texts(facts: Facts) -> Iterator[str]:
+    """Every word of the records the facts tell one by one."""
+    for notes in (
+        facts.inspections,
+        facts.documents,
+        facts.trainings,
+        facts.proposals,
+        facts.procedures,
+        facts.overdue,
+    ):
+        for note in notes:
+            yield from _strings(asdict(note))
+
+
+def _strings(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for part in value.values():
+            yield from _strings(part)
+    elif isinstance(value, list | tuple):
+        for part in value:
+            yield from _strings(part)

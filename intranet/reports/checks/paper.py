@@ -1,0 +1,63 @@
+"""What the checks look at: a report's text, its period, and what is known besides it. Pure."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from functools import cached_property
+
+from intranet.kernel.period import Period
+from intranet.reports.facts import Facts
+from intranet.reports.prose.manuscript import Manuscript, Paragraph
+from intranet.reports.prose.mentions import Mention, Share
+from intranet.reports.prose.reader import Reader, reader_of
+
+
+@dataclass(frozen=True)
+class Paper:
+    """A report under check.
+
+    `period` is the one it ought to tell, None where nobody said and the text does not either. `facts` are our own
+    figures of that period, None for another office's text checked by itself. `is_own` where it is the report the
+    system holds, so that its records can be asked as well.
+    """
+
+    manuscript: Manuscript
+    period: Period | None = None
+    facts: Facts | None = None
+    issued_on: date | None = None
+    is_own: bool = False
+
+    @cached_property
+    def reader(self) -> Reader:
+        return reader_of(self.manuscript)
+
+    @property
+    def mentions(self) -> list[Mention]:
+        """Every figure the text tells, in its order; a mention's `parent` is a place in this list."""
+        return self.reader.mentions
+
+    @property
+    def shares(self) -> list[Share]:
+        return self.reader.shares
+
+    @cached_property
+    def told(self) -> dict[str, list[Mention]]:
+        """By name, what the text tells of the whole office and period in numbers."""
+        found: dict[str, list[Mention]] = {}
+        for mention in self.mentions:
+            if mention.name and mention.is_whole and not mention.is_claim:
+                found.setdefault(mention.name, []).append(mention)
+        return found
+
+    def paragraph(self, one: Mention | Share) -> Paragraph:
+        return self.manuscript.paragraphs[one.place]
+
+    def parts(self, place: int) -> Iterator[Mention]:
+        """The mentions that divide the one of this place."""
+        return (mention for mention in self.mentions[place + 1 :] if mention.parent == place)
+
+    def one_value(self, name: str) -> Decimal | None:
+        """The value the text gives a figure, where it gives one and no other."""
+        values = {mention.value for mention in self.told.get(name, ())}
+        return values.pop() if len(values) == 1 else None

@@ -1,0 +1,106 @@
+"""A percentage is the share its numerator has of its denominator. Pure."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from intranet.reports.checks.paper import Paper
+from intranet.reports.checks.problem import Level, Problem, Spot, found
+from intranet.reports.checks.rates import HUNDRED, bases, named, percent_of, wholes_of
+from intranet.reports.checks.sums import shown, spot
+from intranet.reports.prose.letters import small
+from intranet.reports.prose.mentions import Mention, Share
+
+DIRECT = re.compile(
+    r"^[\s(]*(?:(?:đạt|chiếm|tương ứng|tương đương|bằng|là|=|~)[\s:]*(?:với )?)?(?:tỷ lệ\s*:?\s*)?(?:là |đạt )?$"
+)
+ROUGHLY = re.compile(r"(?:gần|trên|hơn|dưới|khoảng|xấp xỉ|tối thiểu|ít nhất|>|<|≥|≤|tăng|giảm|vượt|từ)[^\d%]{0,14}$")
+SAVED = re.compile(r"từ\s+[\d.]+\s*đồng.{0,40}?(?:xuống|còn)")
+
+
+def rate_wrong(paper: Paper) -> Iterator[Problem]:
+    """A percentage that its own figures do not give, to its own decimals; silent where any reading of it is right."""
+    for share in paper.shares:
+        text = small(paper.paragraph(share).text)
+        if share.figure or (ROUGHLY.search(text[: share.start]) and not SAVED.search(text)):
+            continue
+        pairs = list(_pairs(paper, share, text))
+        possible = [pair for pair in pairs if pair[1] != 0]
+        if possible and not any(_gives(part, whole, share) for part, whole, _ in possible):
+            yield _problem(paper, share, possible[0])
+
+
+def _gives(part: Decimal, whole: Decimal, share: Share) -> bool:
+    """Whether it is that share, rounded to the decimals it is told with; 100% is the whole and nothing less."""
+    rounded = percent_of(part, whole, share.decimals)
+    return share.value == rounded and (share.value != HUNDRED or part >= whole)
+
+
+Pair = tuple[Decimal, Decimal, tuple[Spot, ...]]
+
+
+def _pairs(paper: Paper, share: Share, text: str) -> Iterator[Pair]:
+    """Part and whole in every way the percentage can be meant, the likeliest first; nothing where none is told."""
+    mention = paper.mentions[share.mention] if share.mention is not None else None
+    if mention is not None and mention.domain == "payments" and SAVED.search(text):
+        yield from _saved(paper, share)
+    elif mention is not None and mention.start < share.start and DIRECT.match(text[_end(text, mention) : share.start]):
+        for whole in bases(paper, mention):
+            yield mention.value, whole, (spot(mention),)
+            yield from _with_those_before(paper, mention, whole)
+    elif name := named(share):
+        yield from _of_words(paper, share, mention, name)
+
+
+def _end(text: str, mention: Mention) -> int:
+    """The end of what the number counts: up to the mark or word that leads on to its share."""
+    match = re.compile(r"[^,;(%=]*?(?=\s*(?:[,;(=]|đạt|chiếm|tương ứng|tương đương|bằng|$))").match(text, mention.end)
+    after = match.end() if match else mention.end
+    return after + 1 if text[after : after + 1] in (",", ";") else after
+
+
+def _with_those_before(paper: Paper, mention: Mention, whole: Decimal) -> Iterator[Pair]:
+    """The figure together with the parts told before it: "trước hạn 1.400, đúng hạn 77, đạt 99,3%"."""
+    if mention.parent is None:
+        return
+    before = [one for one in paper.parts(mention.parent) if one.start <= mention.start and one.place == mention.place]
+    yield sum((one.value for one in before), Decimal(0)), whole, tuple(spot(one) for one in before)
+
+
+def _of_words(paper: Paper, share: Share, mention: Mention | None, name: str) -> Iterator[Pair]:
+    """The rate of a figure told elsewhere, or of a whole named beside it: "99,1% trên 235 phiếu"."""
+    part = _value(paper, name)
+    if part is None:
+        return
+    if mention is not None and mention.start > share.start:
+        yield part, mention.value, (spot(mention),)
+    for whole in wholes_of(name):
+        if (value := paper.one_value(whole)) is not None:
+            yield part, value, (spot(paper.told[whole][0]),)
+
+
+def _value(paper: Paper, name: str) -> Decimal | None:
+    if name == "dossiers.resolved_in_time" and name not in paper.told:
+        early, on_time = (paper.one_value(f"dossiers.resolved_{leaf}") for leaf in ("early", "on_time"))
+        return None if early is None else early + (on_time or 0)
+    return paper.one_value(name)
+
+
+def _saved(paper: Paper, share: Share) -> Iterator[Pair]:
+    """What was cut, of what it cost before: the largest amount of the sentence."""
+    start, end = share.sentence
+    amounts = [
+        one
+        for one in paper.mentions
+        if one.place == share.place and start <= one.start < end and one.domain == "payments"
+    ]
+    for one in amounts:
+        yield one.value, max(it.value for it in amounts), (spot(one),)
+
+
+def _problem(paper: Paper, share: Share, pair: Pair) -> Problem:
+    part, whole, others = pair
+    true = percent_of(part, whole, max(share.decimals, 1))
+    told = shown(true) if true is not None else "không tính được"
+    message = f"Ghi {shown(share.value)}%, nhưng {shown(part)}/{shown(whole)} là {told}%. Hãy tính lại tỷ lệ."
+    return found("rate-wrong", Level.ERROR, message, paper.paragraph(share), share.start, share.end, others)

@@ -1,0 +1,41 @@
+"""Procedures are one-stop or interlinked; on-line ones are full or partial. Pure."""
+
+from collections.abc import Iterator
+
+from intranet.reports.checks.paper import Paper
+from intranet.reports.checks.problem import Problem
+from intranet.reports.checks.sums import Division, divided
+
+RULE = "sum-procedures"
+BY_COUNTER = Division(
+    RULE,
+    "procedures.total",
+    "tổng số TTHC",
+    {"procedures.one_stop": "một cửa", "procedures.interlinked": "một cửa liên thông"},
+    {},
+)
+ONLINE = Division(
+    RULE,
+    "procedures.online_total",
+    "số TTHC trực tuyến",
+    {
+        "procedures.online_full": "toàn trình",
+        "procedures.online_partial": "một phần",
+        "procedures.online_info": "cung cấp thông tin trực tuyến",
+    },
+    {},
+)
+
+
+def sum_procedures(paper: Paper) -> Iterator[Problem]:
+    """A number of procedures that its kinds do not add up to."""
+    if not any(_linked_within_one_stop(paper)):
+        yield from divided(paper, BY_COUNTER)
+    yield from divided(paper, ONLINE)
+
+
+def _linked_within_one_stop(paper: Paper) -> Iterator[bool]:
+    """Some offices count the interlinked among the one-stop ones."""
+    for mention in paper.mentions:
+        if mention.name == "procedures.interlinked" and mention.parent is not None:
+            yield paper.mentions[mention.parent].name == "procedures.one_stop"

@@ -1,0 +1,105 @@
+"""A total against its parts, as a text tells them. Pure; every rule about a sum uses it.
+
+A sentence that divides a total is checked by itself; where no sentence does, the figures told across the text are,
+each of them told in one way only. A part not named counts as 0 where two others are.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from intranet.kernel.formats import number
+from intranet.reports.checks.paper import Paper
+from intranet.reports.checks.problem import Level, Problem, Spot, found
+from intranet.reports.prose.mentions import Mention
+
+FEWEST = 2  # parts that must be named before those not named count as 0
+
+
+@dataclass(frozen=True)
+class Division:
+    """A total and its parts with the words for them. `together` are parts told as one: early and on time."""
+
+    rule: str
+    total: str
+    words: str
+    parts: Mapping[str, str]
+    together: Mapping[str, tuple[str, ...]]
+    fewest: int = FEWEST
+
+    def names(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys((*self.parts, *self.together)))
+
+
+def divided(paper: Paper, division: Division) -> Iterator[Problem]:
+    """Every total whose parts do not add up to it."""
+    asked = False
+    for place, mention in enumerate(paper.mentions):
+        if mention.name != division.total or mention.is_claim:
+            continue
+        parts = _first_of_each(one for one in paper.parts(place) if one.name in division.names())
+        if parts:
+            asked = asked or _weight(division, parts) >= division.fewest
+            yield from _compared(paper, division, mention, parts)
+    if not asked:
+        yield from _across(paper, division)
+
+
+def _first_of_each(mentions: Iterator[Mention]) -> list[Mention]:
+    firsts: dict[str, Mention] = {}
+    for mention in mentions:
+        firsts.setdefault(mention.name, mention)
+    return list(firsts.values())
+
+
+def _weight(division: Division, parts: Sequence[Mention]) -> int:
+    return sum(len(division.together.get(part.name, (part.name,))) for part in parts)
+
+
+def _across(paper: Paper, division: Division) -> Iterator[Problem]:
+    """The total and its parts where they stand in different sentences."""
+    if paper.one_value(division.total) is None:
+        return
+    told = [paper.told[name][0] for name in division.names() if paper.one_value(name) is not None]
+    if any(len({one.value for one in paper.told.get(name, ())}) > 1 for name in division.names()):
+        return
+    if _weight(division, told) >= division.fewest:
+        yield from _compared(paper, division, paper.told[division.total][0], told)
+
+
+def _compared(paper: Paper, division: Division, total: Mention, parts: Sequence[Mention]) -> Iterator[Problem]:
+    joined = {name for part in parts for name in division.together.get(part.name, ())}
+    counted = [part for part in parts if part.name not in joined]
+    added = sum((part.value for part in counted), Decimal(0))
+    is_enough = _weight(division, counted) >= division.fewest
+    if added == total.value or (added < total.value and not is_enough):
+        return
+    summands = " + ".join(f"{_worded(division, part)} {shown(part.value)}" for part in counted)
+    sum_told = f"{summands} = {shown(added)}" if len(counted) > 1 else summands
+    message = (
+        f"{capital(division.words)} {shown(total.value)}, nhưng {sum_told}. "
+        "Hãy đối chiếu lại các số thành phần với tổng số."
+    )
+    others = tuple(spot(part) for part in counted)
+    names = (total.name, *(part.name for part in counted))
+    yield found(
+        division.rule, Level.ERROR, message, paper.paragraph(total), total.start, total.end, others, figures=names
+    )
+
+
+def _worded(division: Division, part: Mention) -> str:
+    words = division.parts.get(part.name)
+    return words or " và ".join(division.parts[name] for name in division.together[part.name])
+
+
+def spot(mention: Mention) -> Spot:
+    return Spot(mention.place, mention.start, mention.end)
+
+
+def shown(value: Decimal) -> str:
+    """A value as it is printed: 1.568; 0,5."""
+    return number(int(value)) if value == value.to_integral_value() else f"{value}".replace(".", ",")
+
+
+def capital(words: str) -> str:
+    return words[:1].upper() + words[1:]

@@ -1,0 +1,112 @@
+"""How the lines of a document hang together: wrapped lines, numbered paragraphs, its frame and annexes. Pure."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+BULLET = re.compile(r"[-–—+*•●○▪]\s*(?=\S)|\(\d{1,2}\)\s")
+ENDED = re.compile(r"[.;:!?…]['”\"»)]*$")
+PAGE_NUMBER = re.compile(r"(?:-\s*)?\d{1,3}(?:\s*-)?|[Tt]rang\s+\d{1,3}(?:\s*/\s*\d{1,3})?")
+EDGE = 0.85  # a wrapped line fills at least this share of the longest one, with the word that no longer fitted
+WIDEST = 160  # a text with longer lines is not wrapped
+
+CAPITAL = "A-ZÀ-ỸĐ"
+ROMAN_NUMBER = "X{0,2}(?:IX|IV|V?I{1,3}|V)|X{1,2}"
+ROMAN = re.compile(rf"(?:(?:PHẦN|Phần)\s+)?({ROMAN_NUMBER})\s*[.)/–-]+\s*(?=[{CAPITAL}“\"])")
+DECIMAL = re.compile(rf"(\d{{1,2}}(?:\.\d{{1,2}}){{1,3}})(?:[.)]\s*|\s+)(?=[{CAPITAL}“\"])")
+ORDINAL = re.compile(r"(\d{1,2})[.)/](?![\d/])\s*(?=\S)")
+LETTER = re.compile(r"([a-zđ](?:\.\d{1,2})?)[.)]\s*(?=\S)")
+LETTER_LEVEL = 6
+LONGEST_TITLE = 240
+
+FRAME = re.compile(r"CỘNG HÒA XÃ HỘI|CỘNG HOÀ XÃ HỘI|^BÁO CÁO\b|^Số\s*:|^Kính gửi\b", re.MULTILINE)
+OPENING = re.compile(r"(?:Thực hiện|Căn cứ|Trên cơ sở|Ủy ban nhân dân|UBND)\b.{60,}[.:;]$", re.DOTALL)
+TAIL = re.compile(r"Nơi nhận\s*:|(?:TM|KT|TL|TUQ|Q)\.\s*[A-ZĐỦ]")
+ANNEX = re.compile(r"(?:PHỤ LỤC|Phụ lục|BIỂU SỐ|Biểu số|BIỂU MẪU|Biểu mẫu|MẪU SỐ|Mẫu số|BIỂU\b)")
+
+
+@dataclass(frozen=True)
+class Numbered:
+    """What a paragraph begins with: "II.", "3.1.", "a)". A title has nothing of a sentence after it."""
+
+    number: str
+    level: int
+    is_title: bool
+
+
+def folded_paragraphs(text: str) -> Iterator[tuple[int, str]]:
+    """Each paragraph on one line, with the number of its first line; page numbers alone on a line are left out."""
+    lines = [tidy(line) for line in text.splitlines()]
+    widest = max((len(line) for line in lines), default=0)
+    held, held_at, last = "", 0, ""
+    for place, line in enumerate(lines, start=1):
+        if line and PAGE_NUMBER.fullmatch(line):
+            continue
+        if held and line and goes_on(last, line, widest):
+            held = f"{held} {line}"
+        else:
+            if held:
+                yield held_at, held
+            held, held_at = line, place
+        last = line
+    if held:
+        yield held_at, held
+
+
+def tidy(line: str) -> str:
+    """Single spaces, and tabs where cells end; zero-width characters and the mark of byte order are gone."""
+    cells = line.replace("\ufeff", "").replace("\u200b", "").replace("\xad", "").split("\t")
+    return "\t".join(" ".join(cell.split()) for cell in cells).strip()
+
+
+def goes_on(line: str, following: str, widest: int) -> bool:
+    """Whether a line was only wrapped: it does not end a sentence, and the next word no longer fitted on it."""
+    if "\t" in line or "\t" in following or widest > WIDEST:
+        return False
+    if line[-1].isdigit() and re.match(r"[-–]\s*\d", following):
+        return True
+    if ENDED.search(line) or BULLET.match(following) or numbered(following) or part_line(following):
+        return False
+    filled = len(line) + 1 + len(following.split(" ", 1)[0])
+    return filled > EDGE * widest and len(line) > WIDEST / 4
+
+
+def numbered(text: str) -> Numbered | None:
+    for pattern, level in ((ROMAN, 1), (DECIMAL, 2), (ORDINAL, 2), (LETTER, LETTER_LEVEL)):
+        if match := pattern.match(text):
+            number = match[1]
+            depth = level + number.count(".")
+            return Numbered(number, depth, is_title(text[match.end() :]))
+    return None
+
+
+SENTENCE_INSIDE = re.compile(rf"[.;!?]\s+[{CAPITAL}]")
+RUN_IN = re.compile(r":\s*\S")
+COUNTED = re.compile(r"\d[\d.]*\s*(?:hồ sơ|TTHC|thủ tục|phiếu|cuộc|lượt|PAKN|văn bản|người|%)")
+
+
+def is_title(words: str) -> bool:
+    """Whether the words after a number name a section, rather than say something."""
+    if not words or len(words) > LONGEST_TITLE or words.endswith((";", ",")):
+        return False
+    if SENTENCE_INSIDE.search(words) or RUN_IN.search(words):
+        return False
+    return not (words.endswith(".") and (COUNTED.search(words) or len(words) > LONGEST_TITLE / 2))
+
+
+def has_frame(text: str) -> bool:
+    """Whether it is a whole document, with what stands above and below its text."""
+    return bool(FRAME.search(text))
+
+
+def part_line(line: str) -> bool:
+    return bool(TAIL.match(line)) or begins_annex(line)
+
+
+def begins_annex(line: str) -> bool:
+    """An annex has a short line of its own: its name, no sentence about it."""
+    return bool(ANNEX.match(line)) and len(line) <= WIDEST and not line.endswith((".", ";", ":"))
+
+
+def begins_body(line: str, is_numbered: bool) -> bool:
+    return is_numbered or bool(OPENING.match(line))

@@ -1,0 +1,192 @@
+"""A manuscript read for its figures.
+
+Reads sentence by sentence as a person does: what was told last is what "trong đó …" divides, a list goes on with the
+sentence that opens it, a row of a table with the row above. Pure.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+
+from intranet.reports.prose.clauses import Clause, clauses, sentences
+from intranet.reports.prose.domains import domain_of, money_of
+from intranet.reports.prose.dossier_words import DOSSIER_BASES, DOSSIER_BUCKETS
+from intranet.reports.prose.layout import BULLET
+from intranet.reports.prose.letters import small
+from intranet.reports.prose.lists import Lists
+from intranet.reports.prose.manuscript import Manuscript, Paragraph
+from intranet.reports.prose.mentions import Mention, Share
+from intranet.reports.prose.naming import LATE, Context, Name, dossier, other, said, unit_after
+from intranet.reports.prose.numerals import Numeral, numerals
+from intranet.reports.prose.rows import row_figure
+from intranet.reports.prose.scope import is_partial, limits_sentence, tells_whole
+from intranet.reports.prose.totals import with_totals
+from intranet.reports.prose.vocabulary import DOMAINS
+
+NONE = re.compile(
+    r"(?:không|chưa) (?:có|phát sinh|còn|để(?: xảy ra)?|xảy ra|tiếp nhận|ghi nhận)\s+(?=.{0,40}(?:hồ sơ|pakn|phản ánh))"
+)
+GOES_ON = re.compile(r"(?:trong đó|trong số đó|cụ thể|bao gồm|gồm)\b", re.IGNORECASE)
+LABEL_WORDS = 4
+
+
+@dataclass
+class Reader:
+    """Walks a manuscript once; `mentions` and `shares` are what it found."""
+
+    mentions: list[Mention] = field(default_factory=list)
+    shares: list[Share] = field(default_factory=list)
+    context: Context = field(default_factory=Context)
+    heading: str = ""
+    lists: Lists = field(default_factory=Lists)
+    held: str = ""
+
+    def read(self, paragraphs: Iterable[Paragraph]) -> None:
+        for paragraph in paragraphs:
+            if paragraph.kind == "heading":
+                self.heading, self.lists = small(paragraph.text), Lists()
+                self.context = Context()
+            elif paragraph.kind == "row":
+                self.row(paragraph)
+            else:
+                self.paragraph(paragraph)
+
+    def paragraph(self, paragraph: Paragraph) -> None:
+        opened = self.lists.opened(paragraph, self.context)
+        text = paragraph.text
+        begins = BULLET.match(text)
+        skipped = begins.end() if begins else len(paragraph.number)
+        figures = [one for one in numerals(text) if one.start >= skipped]
+        for place, (start, end) in enumerate(sentences(text)):
+            if place == 0:
+                self.context = opened
+            elif not GOES_ON.match(text, start):
+                self.context = Context(is_part=opened.is_part)
+            self.lists.brackets = []
+            for clause in clauses(text, start, end, figures):
+                self.clause(paragraph, clause, (start, end))
+        self.lists.closed(text)
+
+    def clause(self, paragraph: Paragraph, clause: Clause, sentence: tuple[int, int]) -> None:
+        self.context = self.lists.entered(clause.opener, self.context)
+        counting = [one for one in clause.numerals if one.counts or one.is_money]
+        if counting:
+            self.figure(paragraph, clause, counting[0], sentence)
+        else:
+            self.words(paragraph, clause, sentence)
+        self.held = "" if counting else self.label(paragraph, clause)
+        for one in clause.numerals:
+            if one.is_rate:
+                self.share(paragraph, clause, one, sentence)
+
+    def label(self, paragraph: Paragraph, clause: Clause) -> str:
+        """The first half of "trực tiếp, bưu chính: 0 hồ sơ": a few words that name a figure, before a comma."""
+        piece = small(paragraph.text)[clause.start : clause.end]
+        is_half = paragraph.text[clause.end : clause.end + 1] == "," and len(piece.split()) <= LABEL_WORDS
+        return f"{piece}," if is_half and any((*said(DOSSIER_BASES, piece), *said(DOSSIER_BUCKETS, piece))) else ""
+
+    def figure(self, paragraph: Paragraph, clause: Clause, one: Numeral, sentence: tuple[int, int]) -> None:
+        text = small(paragraph.text)
+        begin = max([clause.start, *(it.end for it in clause.numerals if it.is_rate and it.end <= one.start)])
+        left, right = f"{self.held}{text[begin : one.start]}", text[one.end : clause.end]
+        full = text[clause.start : one.start]
+        if one.is_money:
+            name = Name(money_of(left + right, text[slice(*sentence)]))
+            self.add(paragraph, one, name, "payments", "đồng", True)
+            return
+        unit, unit_end = unit_after(right)
+        domain = domain_of(unit, left + right, text[slice(*sentence)], self.heading, self.context)
+        goes_on = clause.opener == ";" and bool(self.mentions) and self.mentions[-1].parent is not None
+        follows = self.context.mention is not None and (clause.opener == "," or goes_on)
+        name = self.named(domain, left, right, follows)
+        before = text[sentence[0] : clause.start]
+        is_part = (
+            self.context.is_part or limits_sentence(before) or (domain == "dossiers" and "kiểm tra" in self.heading)
+        )
+        is_whole = tells_whole(full, right, unit_end) and not is_part
+        self.add(paragraph, one, name, domain, unit, is_whole, clause.is_base)
+
+    def named(self, domain: str, left: str, right: str, follows: bool) -> Name:
+        if domain == "dossiers":
+            return dossier(left, right, self.context, follows)
+        return other(domain, left, right, self.context, follows) if domain in DOMAINS else Name("")
+
+    def add(
+        self,
+        paragraph: Paragraph,
+        one: Numeral,
+        name: Name,
+        domain: str,
+        unit: str,
+        is_whole: bool,
+        is_base: bool = False,
+    ) -> None:
+        bound = paragraph.bound_at(one.start)
+        mention = Mention(
+            paragraph.place, one.start, one.end, paragraph.section, one.value, name.name, domain, is_whole,
+            parent=self.context.mention if name.is_child else None,
+            is_listed=name.is_child and self.context.is_whole_list,
+            whole=one.whole,
+            figure=bound.figure if bound else "",
+            reason=bound.reason if bound else "",
+            is_unit_told=bool(unit),
+        )  # fmt: skip
+        self.mentions.append(mention)
+        if name.name in ("", LATE) or is_base:
+            return
+        if not name.is_child or name.name == "dossiers.received":
+            self.context = Context(domain, name.base, len(self.mentions) - 1, is_part=self.context.is_part)
+
+    def words(self, paragraph: Paragraph, clause: Clause, sentence: tuple[int, int]) -> None:
+        """A clause without a count: it may say that there is none, or name what the next ones divide."""
+        text = small(paragraph.text)
+        piece = text[clause.start : clause.end]
+        if match := NONE.search(piece):
+            self.none(paragraph, clause, piece, match.end())
+        elif is_partial(piece) and paragraph.text[clause.end : clause.end + 1] == ":":
+            self.context = replace(self.context, is_part=True)
+        elif paragraph.text[clause.end : clause.end + 1] in (":", "("):
+            domain = domain_of("", piece, text[slice(*sentence)], self.heading, Context())
+            name = self.named(domain, piece, "", False) if domain == "dossiers" else Name("")
+            if name.base:
+                self.context = Context(domain, name.base, None, self.context.is_divided, is_part=self.context.is_part)
+
+    def none(self, paragraph: Paragraph, clause: Clause, piece: str, offset: int) -> None:
+        told = piece[offset:]
+        domain = "feedback" if re.search(r"pakn|phản ánh", told) else "dossiers"
+        name = self.named(domain, told, "", clause.opener == ",")
+        if name.name:
+            claim = Mention(paragraph.place, clause.start, clause.end, paragraph.section, Decimal(0), name.name, domain)
+            self.mentions.append(
+                replace(claim, is_claim=True, is_whole=not is_partial(piece) and not self.context.is_part)
+            )
+
+    def share(self, paragraph: Paragraph, clause: Clause, one: Numeral, sentence: tuple[int, int]) -> None:
+        bound = paragraph.bound_at(one.start)
+        last = len(self.mentions) - 1
+        near = last >= 0 and self.mentions[last].place == paragraph.place and self.mentions[last].start >= sentence[0]
+        words = small(paragraph.text)[clause.start : clause.end]
+        self.shares.append(
+            Share(
+                paragraph.place, one.start, one.end, paragraph.section, one.value, one.decimals, words, sentence,
+                last if near else None, bound.figure if bound else "",
+            )
+        )  # fmt: skip
+
+    def row(self, paragraph: Paragraph) -> None:
+        """A row of a table goes on with the row above."""
+        if (told := row_figure(paragraph.text)) is None:
+            return
+        label, one = told
+        domain = domain_of("", label, label, self.heading, self.context)
+        self.context = replace(self.context, is_divided=True)
+        self.add(paragraph, one, self.named(domain, label, "", True), domain, "", not is_partial(label))
+
+
+def reader_of(manuscript: Manuscript) -> Reader:
+    """What a manuscript tells, read from its first paragraph to its last."""
+    reader = Reader()
+    reader.read(manuscript.body)
+    with_totals(reader.mentions)
+    return reader

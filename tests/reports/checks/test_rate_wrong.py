@@ -1,0 +1,44 @@
+"""rate-wrong: a percentage is not the share its own figures give."""
+
+import pytest
+from reports.checks.corpus import paper, told
+
+from intranet.reports.checks.problem import Level
+from intranet.reports.checks.rate_wrong import rate_wrong
+
+FIRES = [
+    "Rất hài lòng 233/235 phiếu, đạt 99,5%.",
+    "Đã giải quyết 1.488 hồ sơ, trong đó trước hạn 1.477 hồ sơ (98,3%).",
+    "Đã số hóa 8.135/8.141 hồ sơ (đạt 100%).",
+    "Có 235 phiếu, trong đó rất hài lòng 233 phiếu (99,1%), hài lòng 02 phiếu (1,9%).",
+    "Tiếp nhận 250 hồ sơ, trong đó trực tuyến 200 hồ sơ, chiếm 85%.",
+    "Đã giải quyết 500 hồ sơ, trong đó quá hạn 10 hồ sơ. Tỷ lệ hồ sơ quá hạn là 3%.",
+    "Chi phí giảm từ 32.000.000 đồng xuống 28.800.000 đồng, tiết kiệm 3.200.000 đồng (cắt giảm 12%).",
+    "Đã giải quyết 1.488 hồ sơ (trước hạn 1.477 hồ sơ, đạt 99,2%; quá hạn 11 hồ sơ, chiếm 0,7%).",
+    "Tỷ lệ giải quyết trước hạn và đúng hạn đạt 98%. Đã giải quyết 1.488 hồ sơ, trong đó trước hạn 1.477 hồ sơ, đúng hạn 0 hồ sơ, quá hạn 11 hồ sơ.",
+]
+SILENT = [
+    "Rất hài lòng 233/235 phiếu, đạt 99,1%.",
+    "Rất hài lòng 233/235 phiếu, đạt 99,15%.",
+    "Đã giải quyết 1.488 hồ sơ, trong đó trước hạn 1.477 hồ sơ (99,3%), quá hạn 11 hồ sơ (0,7%).",
+    "Đã số hóa 8.141/8.141 hồ sơ (đạt 100%).",
+    "Tiếp nhận 250 hồ sơ, trong đó trực tuyến 200 hồ sơ, chiếm 80%.",
+    "Tiếp nhận 1.568 hồ sơ, tăng 8,3% so với cùng kỳ.",
+    "Tỷ lệ giải quyết đúng hạn đạt trên 99%. Đã giải quyết 1.488 hồ sơ, quá hạn 11 hồ sơ.",
+    "Đã giải quyết 1.488/1.637 hồ sơ, đạt 90,9%.",
+    "Chi phí giảm từ 32.000.000 đồng xuống 28.800.000 đồng, tiết kiệm 3.200.000 đồng (cắt giảm 10%).",
+    "Tiếp nhận 1.568 hồ sơ, 100% hồ sơ được cập nhật trên hệ thống.",
+    "Lĩnh vực Hộ tịch giải quyết 407 hồ sơ, 100% đúng hạn; phấn đấu đạt 98%.",
+    "Đã giải quyết 1.488 hồ sơ, trong đó trước hạn 1.400 hồ sơ, đúng hạn 77 hồ sơ, đạt 99,3%; quá hạn 11 hồ sơ.",
+]
+
+
+@pytest.mark.parametrize("text", FIRES)
+def test_rate_wrong_is_told(text):
+    problems = list(rate_wrong(paper(text)))
+    assert problems and {(one.rule, one.level) for one in problems} == {("rate-wrong", Level.ERROR)}
+
+
+@pytest.mark.parametrize("text", SILENT)
+def test_what_is_right_stays_silent(text):
+    assert not told(rate_wrong(paper(text)))
