@@ -9,6 +9,8 @@ import click
 
 from intranet.kernel.period import Period
 from intranet.kernel.workflow import Refused
+from intranet.reports import checking
+from intranet.reports.checks.problem import Problem
 from intranet.reports.collect import collect
 from intranet.reports.facts import Fact
 from intranet.reports.render import FORMATS
@@ -65,6 +67,40 @@ def export(period: Period, ending: str, output: str | None) -> None:
     except OSError:
         raise Sentence(f"Không ghi được tệp {output}. Hãy kiểm tra đường dẫn và quyền ghi.") from None
     click.echo(f"Đã ghi {output}", err=True)
+
+
+@report.command("check")
+@click.argument("period", type=PeriodCode(), default="")
+def check(period: Period) -> None:
+    """What the checks say of a period's report as it stands."""
+    try:
+        found = checking.check(standing(period))
+    except Refused as refusal:
+        raise Sentence(str(refusal)) from None
+    tell(found)
+
+
+@report.command("proofread")
+@click.argument("file")
+@click.option("--period", type=PeriodCode(), help="The period the text tells; else the one its title names.")
+@click.option("--against-records", is_flag=True, help="Compare with our own figures of that period as well.")
+def proofread(file: str, period: Period | None, against_records: bool) -> None:
+    """What the checks say of any report's text."""
+    try:
+        text = Path(file).read_text(encoding="utf-8-sig")
+    except OSError:
+        raise Sentence(f"Không đọc được tệp {file}. Hãy kiểm tra đường dẫn.") from None
+    except UnicodeDecodeError:
+        raise Sentence(f"Tệp {file} không phải văn bản UTF-8. Hãy lưu lại tệp dạng văn bản UTF-8.") from None
+    if against_records and period is None:
+        raise Sentence("Hãy nêu kỳ cần đối chiếu, ví dụ: --period 2026-Q1")
+    tell(checking.proofread(text, period, against_records))
+
+
+def tell(found: tuple[Problem, ...]) -> None:
+    names = ("rule", "level", "section", "message", "excerpt")
+    shown = [{name: str(getattr(problem, name)) for name in names} for problem in found]
+    click.echo(json.dumps(shown, ensure_ascii=False, indent=2))
 
 
 def as_json(fact: Fact) -> dict[str, Any]:

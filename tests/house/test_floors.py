@@ -38,12 +38,14 @@ PURE = [
     *(f"dossiers/{name}.py" for name in ("gathering", "importing", "merging", "figures", "brought_up")),
     *(f"figures/{name}.py" for name in ("catalogue", "categories", "given", "identities", "merging")),
     *(f"figures/{name}.py" for name in ("parsing", "places")),
-    *(f"reports/{name}.py" for name in ("facts", "notes", "computed", "outline", "markup", "tables", "wording", "text")),
+    *(
+        f"reports/{name}.py"
+        for name in ("facts", "notes", "computed", "outline", "markup", "tables", "wording", "text")
+    ),
     *(f"reports/{name}.py" for name in ("grouping", "overdue_gap")),
     "reports/sections/*.py",
     "reports/prose/*.py",
     "reports/checks/*.py",
-    "reports/annexes/*.py",
 ]
 
 

@@ -37,19 +37,23 @@ def figure_not_in_facts(paper: Paper) -> Iterator[Problem]:
 
 def _is_known(paper: Paper, facts: Facts, mention: Mention, said: str) -> bool:
     group = GROUPS.get(mention.domain, mention.domain)
+    groups = (f"{group}.", "overdue.") if group == "dossiers" else (f"{group}.",)
     known = {
         Decimal(fact.value)
         for name, fact in facts.figures.items()
-        if name.startswith(f"{group}.") and fact.value is not None
+        if fact.value is not None and (name.startswith(groups) or (group == "payments" and fact.unit == "đồng"))
     }
-    known |= {value for name in SUMS for value in values(facts, name) if name.startswith(f"{group}.")}
-    if mention.domain == "dossiers":
-        known |= {
-            Decimal(fact.value)
-            for name, fact in facts.figures.items()
-            if name.startswith("overdue.") and fact.value is not None
-        }
-    return mention.value in known or _in_a_record(paper, mention, said)
+    known |= {value for name in SUMS if name.startswith(groups) for value in values(facts, name)}
+    return mention.value in known | _costs(facts) or _in_a_record(paper, mention, said)
+
+
+def _costs(facts: Facts) -> set[Decimal]:
+    """What the proposals cost and save, in đồng."""
+    return {
+        Decimal(amount)
+        for note in facts.proposals
+        for amount in (note.cost_before, note.cost_after, note.cost_before - note.cost_after)
+    }
 
 
 def _in_a_record(paper: Paper, mention: Mention, said: str) -> bool:

@@ -1,15 +1,18 @@
 """One figure is told one way everywhere. Pure."""
 
+import re
 from collections.abc import Iterator
 
 from intranet.reports.checks.paper import Paper
 from intranet.reports.checks.problem import Level, Problem, found
 from intranet.reports.checks.sums import capital, shown, spot
 from intranet.reports.checks.words import words_for
+from intranet.reports.prose.letters import small
 from intranet.reports.prose.mentions import Mention
 from intranet.reports.prose.naming import LATE
 
 RULE = "figure-repeated-differs"
+BECAUSE = re.compile(r"\s*hồ sơ[^,.;]{0,30}(?<!\w)(?:do|vì)(?!\w)")
 OVERDUE = ("dossiers.resolved_late", "dossiers.pending_late")
 
 
@@ -17,16 +20,22 @@ def figure_repeated_differs(paper: Paper) -> Iterator[Problem]:
     """A figure of the whole office and period that stands in the text with two values."""
     for name, mentions in paper.told.items():
         if name != LATE:
-            yield from _differing(paper, name, mentions)
+            yield from _differing(paper, name, _without_shares(paper, mentions))
     yield from _late(paper)
 
 
 def _differing(paper: Paper, name: str, mentions: list[Mention]) -> Iterator[Problem]:
-    first, seen = mentions[0], {mentions[0].value}
-    for mention in mentions[1:]:
+    seen = {mention.value for mention in mentions[:1]}
+    for first, mention in ((mentions[0], mention) for mention in mentions[1:]):
         if mention.value not in seen:
             seen.add(mention.value)
             yield _problem(paper, name, mention, first)
+
+
+def _without_shares(paper: Paper, mentions: list[Mention]) -> list[Mention]:
+    """Late ones told cause by cause are no whole: "quá hạn 06 hồ sơ do …, quá hạn 05 hồ sơ do …"."""
+    by_cause = [one for one in mentions if BECAUSE.match(small(paper.paragraph(one).text)[one.end :])]
+    return mentions if len(by_cause) < 2 else [one for one in mentions if one not in by_cause]
 
 
 def _late(paper: Paper) -> Iterator[Problem]:

@@ -1,6 +1,6 @@
 """What the checks look at: a report's text, its period, and what is known besides it. Pure."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -8,9 +8,32 @@ from functools import cached_property
 
 from intranet.kernel.period import Period
 from intranet.reports.facts import Facts
+from intranet.reports.prose.letters import small
 from intranet.reports.prose.manuscript import Manuscript, Paragraph
 from intranet.reports.prose.mentions import Mention, Share
 from intranet.reports.prose.reader import Reader, reader_of
+from intranet.reports.prose.scope import is_ahead
+
+
+@dataclass(frozen=True)
+class Awaiting:
+    """A record of the period that nobody has approved yet; `meaning` says what follows for the report."""
+
+    record_id: int
+    title: str
+    meaning: str
+
+
+@dataclass(frozen=True)
+class View:
+    """The figures told in one place of a text, by name."""
+
+    told: Mapping[str, Sequence[Mention]]
+
+    def value(self, name: str) -> Decimal | None:
+        """The value it gives a figure, where it gives one and no other."""
+        values = {mention.value for mention in self.told.get(name, ())}
+        return values.pop() if len(values) == 1 else None
 
 
 @dataclass(frozen=True)
@@ -19,7 +42,7 @@ class Paper:
 
     `period` is the one it ought to tell, None where nobody said and the text does not either. `facts` are our own
     figures of that period, None for another office's text checked by itself. `is_own` where it is the report the
-    system holds, so that its records can be asked as well.
+    system holds, so that its records can be asked as well; `waiting` are those of the period that are not approved.
     """
 
     manuscript: Manuscript
@@ -27,6 +50,7 @@ class Paper:
     facts: Facts | None = None
     issued_on: date | None = None
     is_own: bool = False
+    waiting: tuple[Awaiting, ...] = ()
 
     @cached_property
     def reader(self) -> Reader:
@@ -50,6 +74,13 @@ class Paper:
                 found.setdefault(mention.name, []).append(mention)
         return found
 
+    @cached_property
+    def done(self) -> tuple[Paragraph, ...]:
+        """The prose about what was done; the chapters on what is to be done next are left out."""
+        chapters = (it for it in self.manuscript.headings if it.level == 1)
+        ahead = {chapter.section for chapter in chapters if is_ahead(small(chapter.text))}
+        return tuple(it for it in self.manuscript.prose if it.section.split(".")[0] not in ahead or not it.section)
+
     def paragraph(self, one: Mention | Share) -> Paragraph:
         return self.manuscript.paragraphs[one.place]
 
@@ -57,7 +88,20 @@ class Paper:
         """The mentions that divide the one of this place."""
         return (mention for mention in self.mentions[place + 1 :] if mention.parent == place)
 
+    @cached_property
+    def whole(self) -> View:
+        return View(self.told)
+
+    @cached_property
+    def views(self) -> tuple[View, ...]:
+        """What each section tells in its prose, and what in its tables."""
+        found: dict[tuple[str, bool], dict[str, list[Mention]]] = {}
+        for name, mentions in self.told.items():
+            for mention in mentions:
+                key = (mention.section, self.paragraph(mention).kind == "row")
+                found.setdefault(key, {}).setdefault(name, []).append(mention)
+        return tuple(View(told) for told in found.values())
+
     def one_value(self, name: str) -> Decimal | None:
         """The value the text gives a figure, where it gives one and no other."""
-        values = {mention.value for mention in self.told.get(name, ())}
-        return values.pop() if len(values) == 1 else None
+        return self.whole.value(name)

@@ -9,13 +9,9 @@ from intranet.reports.prose.clauses import sentences
 from intranet.reports.prose.letters import small
 from intranet.reports.prose.manuscript import Paragraph
 from intranet.reports.prose.numerals import numerals
+from intranet.reports.prose.scope import AIMED
 
 RULE = "rate-without-base"
-# What ought to be reached is no result, and needs no count.
-AIMED = re.compile(
-    r"phấn đấu|chỉ tiêu|mục tiêu|yêu cầu|phải đạt|bảo đảm|đảm bảo|tối thiểu|kế hoạch giao|quy định|đề nghị|tiếp tục"
-)
-AHEAD = re.compile(r"phương hướng|nhiệm vụ|kiến nghị|đề xuất|giải pháp")
 COMPARED = re.compile(
     r"(?:tăng|giảm|cao hơn|thấp hơn|rút ngắn|nhanh hơn|chậm hơn|cải thiện|nâng lên|ít hơn|nhiều hơn)"
     r"(?=[^.;]{0,60}(?:so với|cùng kỳ|kỳ trước|quý trước|năm trước))|"
@@ -25,14 +21,9 @@ COMPARED = re.compile(
 
 def rate_without_base(paper: Paper) -> Iterator[Problem]:
     """A percentage with no count beside it in its paragraph, and a comparison without any figure."""
-    ahead: set[str] = set()
-    for heading in paper.manuscript.headings:
-        if AHEAD.search(small(heading.text)) and heading.level == 1:
-            ahead.add(heading.section)
-    for paragraph in paper.manuscript.prose:
-        if paragraph.section.split(".")[0] not in ahead:
-            yield from _rates(paragraph)
-            yield from _comparisons(paragraph)
+    for paragraph in paper.done:
+        yield from _rates(paragraph)
+        yield from _comparisons(paragraph)
 
 
 def _rates(paragraph: Paragraph) -> Iterator[Problem]:

@@ -2,14 +2,23 @@
 
 from collections.abc import Callable, Iterator
 
+from intranet.reports.checks.approval_pending import approval_pending
+from intranet.reports.checks.claim_contradicts import claim_contradicts
+from intranet.reports.checks.corrective_overdue import corrective_overdue
+from intranet.reports.checks.facts_contradict import facts_contradict
 from intranet.reports.checks.figure_contradicts import figure_contradicts
 from intranet.reports.checks.figure_missing import figure_missing
 from intranet.reports.checks.figure_not_in_facts import figure_not_in_facts
 from intranet.reports.checks.figure_repeated_differs import figure_repeated_differs
+from intranet.reports.checks.inspections_without_record import inspections_without_record
+from intranet.reports.checks.late_without_cause import late_without_cause
+from intranet.reports.checks.overdue_unexplained import overdue_unexplained
 from intranet.reports.checks.paper import Paper
+from intranet.reports.checks.personal_data import personal_data
 from intranet.reports.checks.problem import Problem
 from intranet.reports.checks.rate_without_base import rate_without_base
 from intranet.reports.checks.rate_wrong import rate_wrong
+from intranet.reports.checks.spelling import spelling
 from intranet.reports.checks.sum_dossiers_balance import sum_dossiers_balance
 from intranet.reports.checks.sum_dossiers_pending import sum_dossiers_pending
 from intranet.reports.checks.sum_dossiers_received import sum_dossiers_received
@@ -18,10 +27,13 @@ from intranet.reports.checks.sum_feedback import sum_feedback
 from intranet.reports.checks.sum_procedures import sum_procedures
 from intranet.reports.checks.sum_satisfaction import sum_satisfaction
 from intranet.reports.checks.sum_staff import sum_staff
+from intranet.reports.checks.terminology import terminology
+from intranet.reports.checks.trainings_without_record import trainings_without_record
 
 Rule = Callable[[Paper], Iterator[Problem]]
 
 RULES: tuple[Rule, ...] = (
+    facts_contradict,
     sum_dossiers_received,
     sum_dossiers_balance,
     sum_dossiers_resolved,
@@ -36,6 +48,16 @@ RULES: tuple[Rule, ...] = (
     figure_missing,
     rate_wrong,
     rate_without_base,
+    late_without_cause,
+    inspections_without_record,
+    trainings_without_record,
+    claim_contradicts,
+    personal_data,
+    spelling,
+    terminology,
+    overdue_unexplained,
+    approval_pending,
+    corrective_overdue,
 )
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from intranet.kernel.formats import number
-from intranet.reports.checks.paper import Paper
+from intranet.reports.checks.paper import Paper, View
 from intranet.reports.checks.problem import Level, Problem, Spot, found
 from intranet.reports.prose.mentions import Mention
 
@@ -42,7 +42,8 @@ def divided(paper: Paper, division: Division) -> Iterator[Problem]:
             asked = asked or _weight(division, parts) >= division.fewest
             yield from _compared(paper, division, mention, parts)
     if not asked:
-        yield from _across(paper, division)
+        for view in [view for view in paper.views if _tells(view, division)] or [paper.whole]:
+            yield from _across(paper, view, division)
 
 
 def _first_of_each(mentions: Iterator[Mention]) -> list[Mention]:
@@ -56,15 +57,19 @@ def _weight(division: Division, parts: Sequence[Mention]) -> int:
     return sum(len(division.together.get(part.name, (part.name,))) for part in parts)
 
 
-def _across(paper: Paper, division: Division) -> Iterator[Problem]:
+def _tells(view: View, division: Division) -> bool:
+    """Whether a place of the text gives the total and enough of its parts, each with one value."""
+    told = [name for name in division.names() if name in view.told]
+    if view.value(division.total) is None or any(view.value(name) is None for name in told):
+        return False
+    return _weight(division, [view.told[name][0] for name in told]) >= division.fewest
+
+
+def _across(paper: Paper, view: View, division: Division) -> Iterator[Problem]:
     """The total and its parts where they stand in different sentences."""
-    if paper.one_value(division.total) is None:
-        return
-    told = [paper.told[name][0] for name in division.names() if paper.one_value(name) is not None]
-    if any(len({one.value for one in paper.told.get(name, ())}) > 1 for name in division.names()):
-        return
-    if _weight(division, told) >= division.fewest:
-        yield from _compared(paper, division, paper.told[division.total][0], told)
+    if _tells(view, division):
+        parts = [view.told[name][0] for name in division.names() if name in view.told]
+        yield from _compared(paper, division, view.told[division.total][0], parts)
 
 
 def _compared(paper: Paper, division: Division, total: Mention, parts: Sequence[Mention]) -> Iterator[Problem]:

@@ -20,7 +20,7 @@ from intranet.reports.prose.mentions import Mention, Share
 from intranet.reports.prose.naming import LATE, Context, Name, dossier, other, said, unit_after
 from intranet.reports.prose.numerals import Numeral, numerals
 from intranet.reports.prose.rows import row_figure
-from intranet.reports.prose.scope import is_partial, limits_sentence, tells_whole
+from intranet.reports.prose.scope import AIMED, is_ahead, is_partial, limits_sentence, tells_whole
 from intranet.reports.prose.totals import with_totals
 from intranet.reports.prose.vocabulary import DOMAINS
 
@@ -41,11 +41,13 @@ class Reader:
     heading: str = ""
     lists: Lists = field(default_factory=Lists)
     held: str = ""
+    is_ahead: bool = False
 
     def read(self, paragraphs: Iterable[Paragraph]) -> None:
         for paragraph in paragraphs:
             if paragraph.kind == "heading":
                 self.heading, self.lists = small(paragraph.text), Lists()
+                self.is_ahead = is_ahead(self.heading) if paragraph.level == 1 else self.is_ahead
                 self.context = Context()
             elif paragraph.kind == "row":
                 self.row(paragraph)
@@ -102,9 +104,12 @@ class Reader:
         name = self.named(domain, left, right, follows)
         before = text[sentence[0] : clause.start]
         is_part = (
-            self.context.is_part or limits_sentence(before) or (domain == "dossiers" and "kiểm tra" in self.heading)
+            self.is_ahead
+            or self.context.is_part
+            or limits_sentence(before)
+            or (domain == "dossiers" and "kiểm tra" in self.heading)
         )
-        is_whole = tells_whole(full, right, unit_end) and not is_part
+        is_whole = tells_whole(full, right, unit_end, domain) and not is_part
         self.add(paragraph, one, name, domain, unit, is_whole, clause.is_base)
 
     def named(self, domain: str, left: str, right: str, follows: bool) -> Name:
@@ -142,7 +147,7 @@ class Reader:
         """A clause without a count: it may say that there is none, or name what the next ones divide."""
         text = small(paragraph.text)
         piece = text[clause.start : clause.end]
-        if match := NONE.search(piece):
+        if (match := NONE.search(piece)) and not AIMED.search(text, sentence[0], clause.end):
             self.none(paragraph, clause, piece, match.end())
         elif is_partial(piece) and paragraph.text[clause.end : clause.end + 1] == ":":
             self.context = replace(self.context, is_part=True)
@@ -156,11 +161,12 @@ class Reader:
         told = piece[offset:]
         domain = "feedback" if re.search(r"pakn|phản ánh", told) else "dossiers"
         name = self.named(domain, told, "", clause.opener == ",")
+        if domain == "feedback" and not name.name:
+            name = Name("feedback.received")
         if name.name:
             claim = Mention(paragraph.place, clause.start, clause.end, paragraph.section, Decimal(0), name.name, domain)
-            self.mentions.append(
-                replace(claim, is_claim=True, is_whole=not is_partial(piece) and not self.context.is_part)
-            )
+            is_whole = not (is_partial(piece) or self.context.is_part or self.is_ahead)
+            self.mentions.append(replace(claim, is_claim=True, is_whole=is_whole))
 
     def share(self, paragraph: Paragraph, clause: Clause, one: Numeral, sentence: tuple[int, int]) -> None:
         bound = paragraph.bound_at(one.start)

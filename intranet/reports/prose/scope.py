@@ -12,11 +12,19 @@ FIELDS = (
 )  # fmt: skip
 UNITS = (
     "phòng(?! chờ)", "bộ tư pháp", "bộ công an", "cấp (?:tỉnh|huyện)", "thuế", "doanh nghiệp nộp", "phi địa giới",
-    "cụm", "thôn", "khu phố", "tổ dân phố", "từng", "mỗi", "do", "ví dụ",
+    "cụm", "thôn", "khu phố", "tổ dân phố", "từng", "mỗi", "ví dụ",
 )  # fmt: skip
+CASES = ("(?:chưa|đã|được) (?:được )?(?:giải trình|xin lỗi|gia hạn|hẹn lại)", "chưa xác định", "xin lỗi")
 TIMES = (BEFORE, NEXT, "cùng kỳ", r"tháng \d+", "bình quân", "trung bình", "lũy kế", "từ đầu năm")
 CHANGES = ("tăng", "giảm", "hơn", "thêm", "vượt", "ít hơn", "cao hơn", "thấp hơn", "chỉ tiêu", "ước")
-PARTIAL = re.compile("|".join(rf"(?<!\w)(?:{word})(?!\w)" for word in (*FIELDS, *UNITS, *TIMES, *CHANGES)))
+
+
+def _any(*words: str) -> re.Pattern[str]:
+    return re.compile("|".join(rf"(?<!\w)(?:{word})(?!\w)" for word in words))
+
+
+PARTIAL, OTHER_TIME = _any(*FIELDS, *UNITS, *CASES, *TIMES, *CHANGES), _any(*TIMES, *CHANGES)
+BY_FIELD = ("dossiers", "procedures", "feedback", "satisfaction", "")  # what is told by field and unit as well
 CARRIED = re.compile("|".join(f"(?:{words})" for leaf, words in DOSSIER_BASES if leaf in ("opening", "carried_over")))
 # What stands earlier in a sentence and holds for all of it.
 SENTENCE = re.compile(
@@ -35,14 +43,29 @@ FOLLOWS = """
 WHOLE = re.compile(rf"\s*(?:$|[,.;:()“”\"/–-]|(?:{'|'.join(FOLLOWS.strip().splitlines())})\b)".replace("|    ", "|"))
 
 
-def is_partial(words: str) -> bool:
+AHEAD = re.compile(r"phương hướng|nhiệm vụ (?:trọng tâm|trong|quý|\d|thời gian)|kiến nghị|đề xuất(?! sáng kiến)")
+
+
+AIMED = re.compile(
+    r"phấn đấu|chỉ tiêu|mục tiêu|yêu cầu|phải đạt|bảo đảm|đảm bảo|tối thiểu|kế hoạch giao|quy định|đề nghị|tiếp tục"
+)
+
+
+def is_ahead(heading: str) -> bool:
+    """Whether a chapter tells what is to be done, not what was."""
+    return bool(AHEAD.search(heading)) and "phản ánh" not in heading
+
+
+def is_partial(words: str, domain: str = "") -> bool:
     """Whether words tell of a part only; what was carried over from the period before is a whole."""
-    return bool(PARTIAL.search(CARRIED.sub(" ", words)))
+    return bool((PARTIAL if domain in BY_FIELD else OTHER_TIME).search(CARRIED.sub(" ", words)))
 
 
-def tells_whole(left: str, right: str, unit_end: int) -> bool:
+def tells_whole(left: str, right: str, unit_end: int, domain: str) -> bool:
     """Whether the words around a figure let it be that of the whole; `unit_end` is where its counting word ends."""
-    return not is_partial(f"{left} {right[unit_end:]}") and (unit_end == 0 or bool(WHOLE.match(right[unit_end:])))
+    return not is_partial(f"{left} {right[unit_end:]}", domain) and (
+        unit_end == 0 or bool(WHOLE.match(right[unit_end:]))
+    )
 
 
 def limits_sentence(before: str) -> bool:

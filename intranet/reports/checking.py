@@ -1,0 +1,39 @@
+"""What the checks say of a report the system holds, and of any text."""
+
+from collections.abc import Iterator
+
+from intranet.kernel.period import Period
+from intranet.reports.checks.own import manuscript_of
+from intranet.reports.checks.paper import Awaiting, Paper
+from intranet.reports.checks.problem import Problem
+from intranet.reports.checks.rules import problems
+from intranet.reports.collect import collect
+from intranet.reports.prose.manuscript import read
+from intranet.reports.review import waiting
+from intranet.reports.standing import Standing
+
+
+def paper_of(now: Standing) -> Paper:
+    """The report as the checks look at it."""
+    return Paper(
+        manuscript_of(now.sections, now.facts),
+        now.period,
+        now.facts,
+        now.report.issued_on if now.report else None,
+        is_own=True,
+        waiting=tuple(_waiting(now.period)),
+    )
+
+
+def _waiting(period: Period) -> Iterator[Awaiting]:
+    for group in waiting(period):
+        yield from (Awaiting(record.id, record.title, group.heading) for record in group.records)
+
+
+def check(now: Standing) -> tuple[Problem, ...]:
+    return problems(paper_of(now))
+
+
+def proofread(text: str, period: Period | None, against_records: bool) -> tuple[Problem, ...]:
+    """What the checks say of a text by itself; of a period's text also against the figures of that period."""
+    return problems(Paper(read(text), period, collect(period) if period and against_records else None))

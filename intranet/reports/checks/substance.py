@@ -1,0 +1,30 @@
+"""What is told beside a claim: on which day, about whom, with what result. Pure; rules about claims use it."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from intranet.reports.checks.paper import Paper
+from intranet.reports.prose.letters import small
+from intranet.reports.prose.manuscript import Paragraph
+
+DAY = re.compile(
+    r"\d{1,2}\s*[/.-]\s*\d{1,2}(?:\s*[/.-]\s*\d{4})?(?!\d*/\d)|ngày \d{1,2}(?: tháng \d{1,2})?|"
+    r"tháng \d{1,2}(?:[/ ]|năm)|\d{1,2}/\d{4}"
+)
+
+
+def sections_about(paper: Paper, subject: re.Pattern[str]) -> Iterator[tuple[Paragraph, ...]]:
+    """The paragraphs of each section that speaks of a subject, in the text or in its heading."""
+    by_section: dict[str, list[Paragraph]] = {}
+    for paragraph in (*paper.done, *(it for it in paper.manuscript.body if it.kind == "row")):
+        by_section.setdefault(paragraph.section, []).append(paragraph)
+    headings = {it.section: it.text for it in paper.manuscript.headings}
+    for section, paragraphs in by_section.items():
+        if subject.search(small(headings.get(section, ""))) or any(subject.search(small(it.text)) for it in paragraphs):
+            yield tuple(paragraphs)
+
+
+def lacking(paragraphs: Iterable[Paragraph], wanted: dict[str, re.Pattern[str]]) -> tuple[str, ...]:
+    """Which of these a section does not tell, by their words."""
+    text = small("\n".join(paragraph.text for paragraph in paragraphs))
+    return tuple(words for words, pattern in wanted.items() if not pattern.search(text))
