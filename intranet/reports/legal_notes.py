@@ -1,0 +1,41 @@
+"""The texts a report may cite, as the register tells them. Pure."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from intranet.documents.types import DocumentType
+from intranet.reports.notes import dated
+
+
+@dataclass(frozen=True)
+class LegalNote:
+    """A text by its number: what it is, whose, of when, how long in force; `replaced_by` is a number."""
+
+    kind: DocumentType
+    number: str
+    issuer: str
+    issued_on: date | None = None
+    summary: str = ""
+    in_force_from: date | None = None
+    in_force_to: date | None = None
+    replaced_by: str = ""
+
+    @property
+    def short(self) -> str:
+        """As it is cited again: Nghị định số 118/2025/NĐ-CP."""
+        return f"{self.kind.label} số {self.number}"
+
+
+def legal_from(plain: dict[str, Any]) -> LegalNote:
+    """A note as it was frozen."""
+    return LegalNote(**dated(plain) | {"kind": DocumentType(plain["kind"]), "in_force_to": _day(plain["in_force_to"])})
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
+
+
+def number_key(number: str) -> str:
+    """A number as it is compared: 05/2025/TT-VPCP and 5/2025/tt-vpcp are one."""
+    return number.replace(" ", "").lstrip("0").casefold()
