@@ -14,6 +14,42 @@ DIGITS = {
 }
 SCALES = {"nghìn": 10**3, "ngàn": 10**3, "triệu": 10**6, "tỷ": 10**9}
 LINKS = {"linh", "lẻ"}
+ONES = ("không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín")
+AFTER_TENS = {1: "mốt", 4: "tư", 5: "lăm"}  # hai mươi mốt; a bare ten has only "lăm"
+THOUSANDS = ("", "nghìn", "triệu")
+BILLION = 10**9
+
+
+# num2words 0.5.14 says "một nghìn lẻ năm" for 1005, which is read as 1.500 as easily; hence our own.
+def words(number: int) -> str:
+    """The words of a number from 0 up: 105 is "một trăm linh năm", 1005 "một nghìn không trăm linh năm"."""
+    if number < 0:
+        raise ValueError("only numbers from 0 up have words here")
+    return " ".join(_said(number)) or ONES[0]
+
+
+def _said(number: int, *, follows: bool = False) -> list[str]:
+    """The words by groups of three digits; a group that `follows` another says its zeros."""
+    above, below = divmod(number, BILLION)
+    said = [*_said(above, follows=follows), "tỷ"] if above else []
+    for place in (2, 1, 0):
+        group = below // 1000**place % 1000
+        if group:
+            said += _group(group, follows=follows or bool(said))
+            said += [THOUSANDS[place]] if place else []
+    return said
+
+
+def _group(number: int, *, follows: bool) -> list[str]:
+    hundreds, rest = divmod(number, 100)
+    tens, ones = divmod(rest, 10)
+    said = [ONES[hundreds], "trăm"] if hundreds or follows else []
+    if tens == 0:
+        return said + (["linh"] if said and ones else []) + ([ONES[ones]] if ones else [])
+    said += ["mười"] if tens == 1 else [ONES[tens], "mươi"]
+    if ones == 0:
+        return said
+    return [*said, "lăm" if ones == 5 else AFTER_TENS.get(ones, ONES[ones]) if tens > 1 else ONES[ones]]
 
 
 def from_words(words: str) -> int | None:

@@ -10,4 +10,4 @@ def approval_pending(paper: Paper) -> Iterator[Problem]:
     """A record of the period that nobody has approved yet, and what that means for the report."""
     for waiting in paper.waiting:
         message = f"{waiting.meaning}: “{waiting.title}”. Hãy trình duyệt hoặc duyệt trước khi gửi báo cáo."
-        yield Problem("approval-pending", Level.WARNING, message, figures=(f"record:{waiting.record_id}",))
+        yield Problem("approval-pending", Level.WARNING, message, records=(waiting.record_id,))

@@ -42,9 +42,11 @@ def _blanks(paragraph: Paragraph, following: Paragraph | None) -> Iterator[Probl
 
 def _goes_on(paragraph: Paragraph, following: Paragraph | None, opens_list: bool) -> bool:
     """Whether what was announced comes in the next paragraph: a list, a table, a sentence of the same section."""
+    if paragraph.kind != "item" and not opens_list:
+        return True
     if following is None or following.kind == "heading" or following.part != paragraph.part:
         return False
-    if paragraph.kind != "item" or opens_list:
+    if opens_list:
         return True
     mine, other = (BULLET.match(it.text) for it in (paragraph, following))
     return following.kind != "item" or (mine and mine[0].strip()) != (other and other[0].strip())

@@ -8,9 +8,11 @@ from functools import cached_property
 
 from intranet.kernel.period import Period
 from intranet.reports.facts import Facts
+from intranet.reports.legal_notes import LegalNote
 from intranet.reports.prose.letters import small
 from intranet.reports.prose.manuscript import Manuscript, Paragraph
 from intranet.reports.prose.mentions import Mention, Share
+from intranet.reports.prose.periods import report_date
 from intranet.reports.prose.reader import Reader, reader_of
 from intranet.reports.prose.scope import is_ahead
 
@@ -43,6 +45,7 @@ class Paper:
     `period` is the one it ought to tell, None where nobody said and the text does not either. `facts` are our own
     figures of that period, None for another office's text checked by itself. `is_own` where it is the report the
     system holds, so that its records can be asked as well; `waiting` are those of the period that are not approved.
+    `legal` is the register of legal texts.
     """
 
     manuscript: Manuscript
@@ -51,6 +54,15 @@ class Paper:
     issued_on: date | None = None
     is_own: bool = False
     waiting: tuple[Awaiting, ...] = ()
+    legal: tuple[LegalNote, ...] = ()
+
+    @cached_property
+    def day(self) -> date | None:
+        """The report's day: that of its issue, else what its head says, else the last of its period."""
+        if self.issued_on is not None:
+            return self.issued_on
+        written = report_date(self.manuscript)
+        return written[1].value if written and written[1].value else self.period.end if self.period else None
 
     @cached_property
     def reader(self) -> Reader:

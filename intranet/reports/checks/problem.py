@@ -1,5 +1,6 @@
 """What a check finds: which rule, how grave, where it stands and what to do about it. Pure."""
 
+import hashlib
 from dataclasses import dataclass
 
 from intranet.kernel.labels import Labelled
@@ -29,8 +30,9 @@ class Spot:
 class Problem:
     """One finding. `section` is the path of the heading above it, "II.3.1", "" where it concerns the whole report.
 
-    `spots` are what the page marks up, the first of them what the problem is about. `figures` are the facts that
-    contradict, for the link to where to mend it.
+    `spots` are what the page marks up, the first of them what the problem is about; `context` is the whole paragraph of
+    that one. `figures` are the facts that contradict, for the link to where to mend it;
+    `records` the numbers of records it concerns.
     """
 
     rule: str
@@ -40,6 +42,14 @@ class Problem:
     excerpt: str = ""
     spots: tuple[Spot, ...] = ()
     figures: tuple[str, ...] = ()
+    context: str = ""
+    records: tuple[int, ...] = ()
+
+    @property
+    def key(self) -> str:
+        """What a waiver of it is bound to: another text or another figure makes it another problem."""
+        told = "\n".join((self.rule, self.section, self.message, self.context))
+        return hashlib.sha256(told.encode()).hexdigest()
 
 
 def found(
@@ -55,7 +65,8 @@ def found(
     """A problem at characters of a paragraph, the whole of it where none are given; `others` are marked as well."""
     end = len(paragraph.text) if end is None else end
     spots = (Spot(paragraph.place, start, end), *others)
-    return Problem(rule, level, message, paragraph.section, excerpt(paragraph.text, start, end), spots, figures)
+    told = excerpt(paragraph.text, start, end)
+    return Problem(rule, level, message, paragraph.section, told, spots, figures, paragraph.text)
 
 
 def excerpt(text: str, start: int, end: int) -> str:

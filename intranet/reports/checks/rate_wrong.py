@@ -14,15 +14,21 @@ from intranet.reports.prose.mentions import Mention, Share
 DIRECT = re.compile(
     r"^[\s(]*(?:(?:đạt|chiếm|tương ứng|tương đương|bằng|là|=|~)[\s:]*(?:với )?)?(?:tỷ lệ\s*:?\s*)?(?:là |đạt )?$"
 )
+BEHIND = re.compile(r"\s*%?\s*[(,]?\s*(?:tương ứng|với|là|tức)?\s*(?:với)?\s*")
 ROUGHLY = re.compile(r"(?:gần|trên|hơn|dưới|khoảng|xấp xỉ|tối thiểu|ít nhất|>|<|≥|≤|tăng|giảm|vượt|từ)[^\d%]{0,14}$")
+CHANGE = re.compile(r"(?:tăng|giảm|cao hơn|thấp hơn|hơn|ít hơn)(?: thêm)?\s*$")
+AIMED = re.compile(r"phấn đấu|chỉ tiêu|mục tiêu|tối thiểu|kế hoạch giao|yêu cầu|trở lên")
 SAVED = re.compile(r"từ\s+[\d.]+\s*đồng.{0,40}?(?:xuống|còn)")
 
 
 def rate_wrong(paper: Paper) -> Iterator[Problem]:
     """A percentage that its own figures do not give, to its own decimals; silent where any reading of it is right."""
+    done = {paragraph.place for paragraph in paper.done}
     for share in paper.shares:
         text = small(paper.paragraph(share).text)
-        if share.figure or (ROUGHLY.search(text[: share.start]) and not SAVED.search(text)):
+        if share.figure or share.place not in done or AIMED.search(text, *share.sentence):
+            continue
+        if ROUGHLY.search(text[: share.start]) and not SAVED.search(text):
             continue
         pairs = list(_pairs(paper, share, text))
         possible = [pair for pair in pairs if pair[1] != 0]
@@ -42,14 +48,27 @@ Pair = tuple[Decimal, Decimal, tuple[Spot, ...]]
 def _pairs(paper: Paper, share: Share, text: str) -> Iterator[Pair]:
     """Part and whole in every way the percentage can be meant, the likeliest first; nothing where none is told."""
     mention = paper.mentions[share.mention] if share.mention is not None else None
-    if mention is not None and mention.domain == "payments" and SAVED.search(text):
+    if (told := _told_after(paper, share, text)) is not None and told.whole is not None:
+        yield told.value, told.whole, (spot(told),)
+    elif mention is not None and mention.domain == "payments" and SAVED.search(text):
         yield from _saved(paper, share)
+    elif mention is not None and CHANGE.search(text[: mention.start]):
+        return  # a rise or a fall, of what it was before
     elif mention is not None and mention.start < share.start and DIRECT.match(text[_end(text, mention) : share.start]):
         for whole in bases(paper, mention):
             yield mention.value, whole, (spot(mention),)
             yield from _with_those_before(paper, mention, whole)
     elif name := named(share):
         yield from _of_words(paper, share, mention, name)
+
+
+def _told_after(paper: Paper, share: Share, text: str) -> Mention | None:
+    """The figure right behind a percentage: "98,5% (2.246/2.280 hồ sơ)", "76,2% với 1.200 trên tổng số 1.575"."""
+    after = (one for one in paper.mentions if one.place == share.place and one.start > share.end)
+    following = next(after, None)
+    if following is None or not BEHIND.fullmatch(text[share.end : following.start]):
+        return None
+    return following
 
 
 def _end(text: str, mention: Mention) -> int:

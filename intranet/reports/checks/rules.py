@@ -2,22 +2,34 @@
 
 from collections.abc import Callable, Iterator
 
+from intranet.reports.checks.annex_missing import annex_missing
 from intranet.reports.checks.approval_pending import approval_pending
+from intranet.reports.checks.citation_superseded import citation_superseded
+from intranet.reports.checks.citation_type import citation_type
+from intranet.reports.checks.citation_unknown import citation_unknown
 from intranet.reports.checks.claim_contradicts import claim_contradicts
 from intranet.reports.checks.corrective_overdue import corrective_overdue
+from intranet.reports.checks.date_outside_period import date_outside_period
 from intranet.reports.checks.facts_contradict import facts_contradict
 from intranet.reports.checks.figure_contradicts import figure_contradicts
 from intranet.reports.checks.figure_missing import figure_missing
 from intranet.reports.checks.figure_not_in_facts import figure_not_in_facts
 from intranet.reports.checks.figure_repeated_differs import figure_repeated_differs
+from intranet.reports.checks.heading_gap import heading_gap
+from intranet.reports.checks.heading_repeated import heading_repeated
 from intranet.reports.checks.inspections_without_record import inspections_without_record
 from intranet.reports.checks.late_without_cause import late_without_cause
 from intranet.reports.checks.overdue_unexplained import overdue_unexplained
 from intranet.reports.checks.paper import Paper
+from intranet.reports.checks.period_reversed import period_reversed
+from intranet.reports.checks.period_window import period_window
 from intranet.reports.checks.personal_data import personal_data
+from intranet.reports.checks.placeholder_left import placeholder_left
 from intranet.reports.checks.problem import Problem
 from intranet.reports.checks.rate_without_base import rate_without_base
 from intranet.reports.checks.rate_wrong import rate_wrong
+from intranet.reports.checks.relative_date import relative_date
+from intranet.reports.checks.section_empty import section_empty
 from intranet.reports.checks.spelling import spelling
 from intranet.reports.checks.sum_dossiers_balance import sum_dossiers_balance
 from intranet.reports.checks.sum_dossiers_pending import sum_dossiers_pending
@@ -29,10 +41,16 @@ from intranet.reports.checks.sum_satisfaction import sum_satisfaction
 from intranet.reports.checks.sum_staff import sum_staff
 from intranet.reports.checks.terminology import terminology
 from intranet.reports.checks.trainings_without_record import trainings_without_record
+from intranet.reports.checks.window_differs import window_differs
 
 Rule = Callable[[Paper], Iterator[Problem]]
 
 RULES: tuple[Rule, ...] = (
+    period_window,
+    period_reversed,
+    date_outside_period,
+    window_differs,
+    relative_date,
     facts_contradict,
     sum_dossiers_received,
     sum_dossiers_balance,
@@ -46,12 +64,20 @@ RULES: tuple[Rule, ...] = (
     figure_repeated_differs,
     figure_not_in_facts,
     figure_missing,
+    placeholder_left,
     rate_wrong,
     rate_without_base,
     late_without_cause,
     inspections_without_record,
     trainings_without_record,
     claim_contradicts,
+    section_empty,
+    heading_repeated,
+    heading_gap,
+    annex_missing,
+    citation_superseded,
+    citation_type,
+    citation_unknown,
     personal_data,
     spelling,
     terminology,

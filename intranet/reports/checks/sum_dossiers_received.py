@@ -24,7 +24,7 @@ WHOLE = replace(
     total="dossiers.total",
     words="tổng số hồ sơ",
     parts={"dossiers.opening": "kỳ trước chuyển qua", "dossiers.received": "tiếp nhận trong kỳ", **CHANNELS.parts},
-    together={"dossiers.received": tuple(CHANNELS.parts), **CHANNELS.together},
+    together={"dossiers.received": CHANNELS.names(), **CHANNELS.together},
 )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from intranet.reports.checks.paper import Paper
 from intranet.reports.checks.problem import Problem
-from intranet.reports.checks.sums import Division, divided
+from intranet.reports.checks.sums import NEVER, Division, divided
 
 RULE = "sum-procedures"
 BY_COUNTER = Division(
@@ -25,6 +25,15 @@ ONLINE = Division(
     },
     {},
 )
+# Of all procedures some need not be on line: their parts may be less, never more.
+OF_ALL = Division(
+    RULE,
+    "procedures.total",
+    "tổng số TTHC",
+    {"procedures.online_full": "toàn trình", "procedures.online_partial": "một phần"},
+    {},
+    fewest=NEVER,
+)
 
 
 def sum_procedures(paper: Paper) -> Iterator[Problem]:
@@ -32,6 +41,7 @@ def sum_procedures(paper: Paper) -> Iterator[Problem]:
     if not any(_linked_within_one_stop(paper)):
         yield from divided(paper, BY_COUNTER)
     yield from divided(paper, ONLINE)
+    yield from divided(paper, OF_ALL)
 
 
 def _linked_within_one_stop(paper: Paper) -> Iterator[bool]:

@@ -6,11 +6,12 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Literal
 
+from intranet.reports.prose.layout import CAPITAL
 from intranet.reports.prose.numerals import Numeral
 
 Opener = Literal["", ",", ";", "(", ")", ":", "of", "all"]
 
-SENTENCE_END = re.compile(r"(?<=[.!?…])[”\"')]*\s+(?=[“\"(]?[A-ZÀ-ỸĐ0-9])")
+SENTENCE_END = re.compile(rf"(?<=[.!?…])[”\"')]*\s+(?=[“\"(]?[{CAPITAL}0-9])")
 CUTS = re.compile(
     r"[;,()]|:(?!\s*\d)|\s[-–+]\s|"
     r"(?<!\w)(?:trong đó|trong số đó|trong số này|bao gồm|gồm|cụ thể(?: là)?|chia ra)(?!\w)(?:\s+có)?",

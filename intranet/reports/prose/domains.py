@@ -22,7 +22,7 @@ def domain_of(unit: str, piece: str, sentence: str, heading: str, context: Conte
         return ""  # those of one course in a list of courses
     if unit:
         return _of_unit(unit, piece, sentence, heading, context)
-    if context.domain and (context.is_divided or context.mention is not None):
+    if context.domain:
         return context.domain
     return _of_words(piece, sentence, heading)
 
@@ -48,6 +48,8 @@ def _of_unit(unit: str, piece: str, sentence: str, heading: str, context: Contex
 def _of_people(piece: str, sentence: str, heading: str, context: Context) -> str:
     if TAUGHT.search(piece) or context.domain == "trainings":
         return "participants"
+    if re.search(r"hài lòng", sentence) and re.search(r"phiếu|khảo sát|đánh giá", sentence):
+        return "satisfaction"
     if FOCAL.search(f"{sentence} {heading}"):
         return ""
     return "staff" if DESK.search(f"{sentence} {heading}") else ""

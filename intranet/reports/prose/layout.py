@@ -7,15 +7,17 @@ from dataclasses import dataclass
 BULLET = re.compile(r"[-–—+*•●○▪]\s*(?=\S)|\(\d{1,2}\)\s")
 ENDED = re.compile(r"[.;:!?…]['”\"»)]*$")
 PAGE_NUMBER = re.compile(r"(?:-\s*)?\d{1,3}(?:\s*-)?|[Tt]rang\s+\d{1,3}(?:\s*/\s*\d{1,3})?")
+WANTS_NUMBER = re.compile(r"(?<!\w)(?:ngày|tháng|quý|số|là|điều|khoản)$", re.IGNORECASE)
 EDGE = 0.85  # a wrapped line fills at least this share of the longest one, with the word that no longer fitted
 WIDEST = 160  # a text with longer lines is not wrapped
 
-CAPITAL = "A-ZÀ-ỸĐ"
+CAPITAL = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
+SENTENCE_BEGINS = re.compile(rf"[{CAPITAL}][^\W\d_{CAPITAL}]")
 ROMAN_NUMBER = "X{0,2}(?:IX|IV|V?I{1,3}|V)|X{1,2}"
-ROMAN = re.compile(rf"(?:(?:PHẦN|Phần)\s+)?({ROMAN_NUMBER})\s*[.)/–-]+\s*(?=[{CAPITAL}“\"])")
+ROMAN = re.compile(rf"(?:(?:PHẦN|Phần)\s+)?({ROMAN_NUMBER})\s*[.):/–-]+\s*(?=[{CAPITAL}“\"])")
 DECIMAL = re.compile(rf"(\d{{1,2}}(?:\.\d{{1,2}}){{1,3}})(?:[.)]\s*|\s+)(?=[{CAPITAL}“\"])")
 ORDINAL = re.compile(r"(\d{1,2})[.)/](?![\d/])\s*(?=\S)")
-LETTER = re.compile(r"([a-zđ](?:\.\d{1,2})?)[.)]\s*(?=\S)")
+LETTER = re.compile(rf"([a-zđ](?:\.\d{{1,2}})?)(?:[.)]\s+(?=\S)|\)(?=\S)|\.(?=[{CAPITAL}]))")  # not "v.v."
 LETTER_LEVEL = 6
 LONGEST_TITLE = 240
 
@@ -36,12 +38,10 @@ class Numbered:
 
 def folded_paragraphs(text: str) -> Iterator[tuple[int, str]]:
     """Each paragraph on one line, with the number of its first line; page numbers alone on a line are left out."""
-    lines = [tidy(line) for line in text.splitlines()]
-    widest = max((len(line) for line in lines), default=0)
+    lines = list(_without_page_numbers([tidy(line) for line in text.replace("\f", "").splitlines()]))
+    widest = max((len(line) for _, line in lines), default=0)
     held, held_at, last = "", 0, ""
-    for place, line in enumerate(lines, start=1):
-        if line and PAGE_NUMBER.fullmatch(line):
-            continue
+    for place, line in lines:
         if held and line and goes_on(last, line, widest):
             held = f"{held} {line}"
         else:
@@ -51,6 +51,19 @@ def folded_paragraphs(text: str) -> Iterator[tuple[int, str]]:
         last = line
     if held:
         yield held_at, held
+
+
+def _without_page_numbers(lines: list[str]) -> Iterator[tuple[int, str]]:
+    """Each line with its number; the empty lines around a page number go with it, as a sentence may run on there."""
+    beside = [at for at, line in enumerate(lines) if PAGE_NUMBER.fullmatch(line)]
+    left_out = set(beside)
+    for at in beside:
+        for step in (-1, 1):
+            place = at + step
+            while 0 <= place < len(lines) and not lines[place]:
+                left_out.add(place)
+                place += step
+    return ((at + 1, line) for at, line in enumerate(lines) if at not in left_out)
 
 
 def tidy(line: str) -> str:
@@ -63,9 +76,13 @@ def goes_on(line: str, following: str, widest: int) -> bool:
     """Whether a line was only wrapped: it does not end a sentence, and the next word no longer fitted on it."""
     if "\t" in line or "\t" in following or widest > WIDEST:
         return False
-    if line[-1].isdigit() and re.match(r"[-–]\s*\d", following):
+    if line[-1].isdigit() and re.match(r"[-–]\s*\d{1,2}[/.]\d", following):
         return True
-    if ENDED.search(line) or BULLET.match(following) or numbered(following) or part_line(following):
+    wants = WANTS_NUMBER.search(line) and following[0].isdigit()
+    begins = BULLET.match(following) or numbered(following) or part_line(following) or FRAME.match(following)
+    head = numbered(line)
+    is_title_over = head is not None and head.is_title and SENTENCE_BEGINS.match(following)
+    if ENDED.search(line) or (begins and not wants) or is_title_over:
         return False
     filled = len(line) + 1 + len(following.split(" ", 1)[0])
     return filled > EDGE * widest and len(line) > WIDEST / 4

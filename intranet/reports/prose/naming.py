@@ -9,6 +9,7 @@ from intranet.reports.prose.dossier_words import BASE_OF, DOSSIER_BASES, DOSSIER
 from intranet.reports.prose.vocabulary import DOMAINS, NOT, UNITS, Table
 
 LATE = "overdue.late"
+LABEL_WORDS = 7
 RESULT = re.compile(r"kết quả (?:giải quyết|xử lý)\s*:\s*$")  # "Kết quả giải quyết: 500 hồ sơ"
 
 
@@ -66,6 +67,12 @@ def unit_after(right: str) -> tuple[str, int]:
     return match.lastgroup or "", len(right) - len(right.lstrip()) + match.end()
 
 
+def half_label(piece: str) -> str:
+    """The first half of "trực tiếp, bưu chính: 0 hồ sơ": a few words that name a figure; "" of any other words."""
+    is_label = any(said(DOSSIER_BASES, piece)) or any(said(DOSSIER_BUCKETS, piece))
+    return f"{piece}," if is_label and len(piece.split()) <= LABEL_WORDS else ""
+
+
 def dossier(left: str, right: str, context: Context, follows: bool) -> Name:
     """A figure about dossiers; `follows` where it may divide what was told last."""
     base, bucket = nearest(DOSSIER_BASES, left, right), nearest(DOSSIER_BUCKETS, left, right)
@@ -99,5 +106,7 @@ def other(domain: str, left: str, right: str, context: Context, follows: bool) -
     is_child = context.domain == domain and context.mention is not None and (context.is_divided or follows)
     if not leaf:
         leaf = general[0][0] if next(said(general, f"{left} {right}"), "") else ""
+    if leaf == general[0][0] and context.is_divided and context.base == leaf and domain != "feedback":
+        return Name("", "", is_child)  # a part of the total, told in the words of the total
     is_new = domain == "feedback" and "mới" in f"{left} {right}"  # 05 PAKN, trong đó tiếp nhận mới 04
     return Name(f"{group}.{leaf}" if leaf else "", leaf, is_child and (leaf != general[0][0] or is_new))

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from intranet.kernel.numberwords import from_words
 
@@ -15,7 +16,7 @@ FRACTION = re.compile(r"(?<![\w.,/-])(\d+(?:\.\d{3})*)\s*/\s*(\d+(?:\.\d{3})*)(?
 GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+")
 ENGLISH = re.compile(r"\d{1,3}(?:,\d{3})+")
 PERCENT = re.compile(r"\s*(?:%|phần trăm)")
-MONEY = re.compile(r"\s*(?:(triệu|tỷ|nghìn|ngàn)\s+)?(?:đồng|VNĐ|VND|đ)(?!\w)")
+MONEY = re.compile(r"\s*(?:(triệu|tỷ|nghìn|ngàn)\s+)?(?:đồng(?! chí)|VNĐ|VND|đ)(?!\w)")
 MULTIPLES = {"nghìn": 10**3, "ngàn": 10**3, "triệu": 10**6, "tỷ": 10**9}
 
 # What a number is no count after, and before. "tổng số 12", "trong số 12" count.
@@ -58,6 +59,7 @@ class Numeral:
         return not (self.is_rate or self.is_money or self.is_timed)
 
 
+@lru_cache(maxsize=4096)  # every rule asks, and most paragraphs stay as they are from one check to the next
 def numerals(text: str) -> tuple[Numeral, ...]:
     """Every number that counts or measures something, in order."""
     named = [match.span() for pattern in (DATE, CODE, PHONE) for match in pattern.finditer(text)]

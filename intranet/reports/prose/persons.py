@@ -3,12 +3,14 @@
 import re
 from collections.abc import Iterator
 
+from intranet.reports.prose.layout import CAPITAL
+
 SURNAMES = (
     "Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý|Nông|Vi|Vy|Hứa|Lương|Chu|Triệu|Đinh|Đàm|Lâm|"
     "Mai|Trịnh|Đoàn|Hà|Cao|Tô|Tạ|La|Ma|Lộc|Bế|Đào|Lưu|Quách|Thái|Tống|Trương|Tăng|Phùng|Kiều|Khổng|Nghiêm|Lường|Lò|Vàng|"
     "Giàng|Sùng|Thào|Ninh|Mạc|Hoa|Đồng|Từ|Văn|Châu|Liễu|Đường|Sầm|Long|Chung|Hầu|Lăng"
 )
-WORD = r"[A-ZĐÀ-ỸÂĂÊÔƠƯ][a-zđà-ỹâăêôơư]+"
+WORD = rf"[{CAPITAL}][^\W\d_{CAPITAL}]+"
 NAME = rf"(?P<name>(?:{SURNAMES})(?:(?:\s+{WORD}){{1,4}}|(?:\s+[A-ZĐ]\.?){{1,3}}(?!\w)))"
 TITLED = re.compile(rf"(?<!\w)(?:[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị|[Cc]ụ|[Ee]m|[Cc]háu|[Cc]ô|[Cc]hú)(?:\s*\(bà\))?:?\s+{NAME}")
 OWNER = re.compile(

@@ -11,16 +11,16 @@ from decimal import Decimal
 
 from intranet.reports.prose.clauses import Clause, clauses, sentences
 from intranet.reports.prose.domains import domain_of, money_of
-from intranet.reports.prose.dossier_words import DOSSIER_BASES, DOSSIER_BUCKETS
 from intranet.reports.prose.layout import BULLET
 from intranet.reports.prose.letters import small
 from intranet.reports.prose.lists import Lists
 from intranet.reports.prose.manuscript import Manuscript, Paragraph
 from intranet.reports.prose.mentions import Mention, Share
-from intranet.reports.prose.naming import LATE, Context, Name, dossier, other, said, unit_after
+from intranet.reports.prose.naming import LATE, Context, Name, dossier, half_label, other, unit_after
 from intranet.reports.prose.numerals import Numeral, numerals
 from intranet.reports.prose.rows import row_figure
 from intranet.reports.prose.scope import AIMED, is_ahead, is_partial, limits_sentence, tells_whole
+from intranet.reports.prose.shares import share_of
 from intranet.reports.prose.totals import with_totals
 from intranet.reports.prose.vocabulary import DOMAINS
 
@@ -28,7 +28,6 @@ NONE = re.compile(
     r"(?:không|chưa) (?:có|phát sinh|còn|để(?: xảy ra)?|xảy ra|tiếp nhận|ghi nhận)\s+(?=.{0,40}(?:hồ sơ|pakn|phản ánh))"
 )
 GOES_ON = re.compile(r"(?:trong đó|trong số đó|cụ thể|bao gồm|gồm)\b", re.IGNORECASE)
-LABEL_WORDS = 4
 
 
 @dataclass
@@ -64,7 +63,7 @@ class Reader:
             if place == 0:
                 self.context = opened
             elif not GOES_ON.match(text, start):
-                self.context = Context(is_part=opened.is_part)
+                self.context = Context(self.context.domain, is_part=opened.is_part)
             self.lists.brackets = []
             for clause in clauses(text, start, end, figures):
                 self.clause(paragraph, clause, (start, end))
@@ -77,16 +76,12 @@ class Reader:
             self.figure(paragraph, clause, counting[0], sentence)
         else:
             self.words(paragraph, clause, sentence)
-        self.held = "" if counting else self.label(paragraph, clause)
+        self.held = ""
+        if not counting and paragraph.text[clause.end : clause.end + 1] == ",":
+            self.held = half_label(small(paragraph.text)[clause.start : clause.end])
         for one in clause.numerals:
             if one.is_rate:
-                self.share(paragraph, clause, one, sentence)
-
-    def label(self, paragraph: Paragraph, clause: Clause) -> str:
-        """The first half of "trực tiếp, bưu chính: 0 hồ sơ": a few words that name a figure, before a comma."""
-        piece = small(paragraph.text)[clause.start : clause.end]
-        is_half = paragraph.text[clause.end : clause.end + 1] == "," and len(piece.split()) <= LABEL_WORDS
-        return f"{piece}," if is_half and any((*said(DOSSIER_BASES, piece), *said(DOSSIER_BUCKETS, piece))) else ""
+                self.shares.append(share_of(paragraph, one, sentence, self.mentions))
 
     def figure(self, paragraph: Paragraph, clause: Clause, one: Numeral, sentence: tuple[int, int]) -> None:
         text = small(paragraph.text)
@@ -130,18 +125,34 @@ class Reader:
         bound = paragraph.bound_at(one.start)
         mention = Mention(
             paragraph.place, one.start, one.end, paragraph.section, one.value, name.name, domain, is_whole,
-            parent=self.context.mention if name.is_child else None,
+            parent=self.parent(name),
             is_listed=name.is_child and self.context.is_whole_list,
             whole=one.whole,
             figure=bound.figure if bound else "",
             reason=bound.reason if bound else "",
             is_unit_told=bool(unit),
         )  # fmt: skip
+        if is_base:
+            self.part_of(mention)
         self.mentions.append(mention)
         if name.name in ("", LATE) or is_base:
             return
         if not name.is_child or name.name == "dossiers.received":
             self.context = Context(domain, name.base, len(self.mentions) - 1, is_part=self.context.is_part)
+
+    def parent(self, name: Name) -> int | None:
+        """What a figure divides; what was carried over stands beside what was received, not within it."""
+        place = self.context.mention if name.is_child else None
+        if place is not None and name.name == "dossiers.opening" and self.mentions[place].parent is not None:
+            return self.mentions[place].parent
+        return place
+
+    def part_of(self, whole: Mention) -> None:
+        """ "1.200 giao dịch trên tổng số 1.575 giao dịch": the figure before is a share of this one."""
+        if self.mentions and self.mentions[-1].place == whole.place:
+            part = self.mentions[-1]
+            name = "" if part.name == whole.name else part.name
+            self.mentions[-1] = replace(part, whole=whole.value, name=name)
 
     def words(self, paragraph: Paragraph, clause: Clause, sentence: tuple[int, int]) -> None:
         """A clause without a count: it may say that there is none, or name what the next ones divide."""
@@ -167,18 +178,6 @@ class Reader:
             claim = Mention(paragraph.place, clause.start, clause.end, paragraph.section, Decimal(0), name.name, domain)
             is_whole = not (is_partial(piece) or self.context.is_part or self.is_ahead)
             self.mentions.append(replace(claim, is_claim=True, is_whole=is_whole))
-
-    def share(self, paragraph: Paragraph, clause: Clause, one: Numeral, sentence: tuple[int, int]) -> None:
-        bound = paragraph.bound_at(one.start)
-        last = len(self.mentions) - 1
-        near = last >= 0 and self.mentions[last].place == paragraph.place and self.mentions[last].start >= sentence[0]
-        words = small(paragraph.text)[clause.start : clause.end]
-        self.shares.append(
-            Share(
-                paragraph.place, one.start, one.end, paragraph.section, one.value, one.decimals, words, sentence,
-                last if near else None, bound.figure if bound else "",
-            )
-        )  # fmt: skip
 
     def row(self, paragraph: Paragraph) -> None:
         """A row of a table goes on with the row above."""

@@ -56,9 +56,13 @@ def is_ahead(heading: str) -> bool:
     return bool(AHEAD.search(heading)) and "phản ánh" not in heading
 
 
+COMPARED = re.compile(r"so với (?:cùng kỳ|(?:kỳ|quý|năm) trước)[^,;:(]*")
+
+
 def is_partial(words: str, domain: str = "") -> bool:
     """Whether words tell of a part only; what was carried over from the period before is a whole."""
-    return bool((PARTIAL if domain in BY_FIELD else OTHER_TIME).search(CARRIED.sub(" ", words)))
+    told = COMPARED.sub(" ", CARRIED.sub(" ", words))
+    return bool((PARTIAL if domain in BY_FIELD else OTHER_TIME).search(told))
 
 
 def tells_whole(left: str, right: str, unit_end: int, domain: str) -> bool:

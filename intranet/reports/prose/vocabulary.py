@@ -29,7 +29,8 @@ SATISFACTION: Table = (
     ("", r"(?:mức độ|sự|độ|chỉ số|đánh giá|khảo sát|về) hài lòng"),
     ("satisfied", r"hài lòng"),
     ("neutral", r"bình thường|chấp nhận được"),
-    ("ratings", r"đánh giá|khảo sát|tổng số|thu (?:về|được)|phát ra|ý kiến|phiếu"),
+    ("issued", r"phát ra|phát hành|gửi đi"),
+    ("ratings", r"đánh giá|khảo sát|tổng số|thu (?:về|được)|ý kiến|phiếu"),
 )
 PROCEDURES: Table = (
     ("", r"một cửa(?:,| và|/) (?:cơ chế )?(?:một cửa )?liên thông"),

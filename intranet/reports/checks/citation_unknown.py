@@ -1,0 +1,56 @@
+"""Citations can be found again: known to the register, and told in full the first time. Pure."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from difflib import get_close_matches
+
+from intranet.documents.symbol import parse
+from intranet.kernel.formats import date_text
+from intranet.reports.checks.paper import Paper
+from intranet.reports.checks.problem import Level, Problem, found
+from intranet.reports.legal_notes import LegalNote, number_key
+from intranet.reports.prose.citations import Citation, citations
+
+RULE = "citation-unknown"
+
+
+def citation_unknown(paper: Paper) -> Iterator[Problem]:
+    """A citation that the register does not know, or whose first use lacks "số", its day or who issued it."""
+    known = {number_key(note.number): note for note in paper.legal}
+    seen: set[str] = set()
+    for paragraph in paper.manuscript.body:
+        if paragraph.kind == "heading":
+            continue
+        cited = citations(paragraph.text)
+        for place, one in enumerate(cited):
+            key = number_key(one.number)
+            if key in seen:
+                continue
+            seen.add(key)
+            shared = any(other.issuer for other in cited[place + 1 :] if other.is_again)
+            if told := _doubt(replace(one, issuer=one.issuer or ("-" if shared else "")), known.get(key), known):
+                yield found(RULE, Level.INFO, told, paragraph, one.start, one.end)
+
+
+def _doubt(one: Citation, note: LegalNote | None, known: dict[str, LegalNote]) -> str:
+    """What to ask about a citation's first use; "" where nothing is to be asked."""
+    if parse(one.number) is None and "." not in one.number:
+        return f"Số, ký hiệu “{one.number}” không đúng mẫu. Hãy đối chiếu với văn bản."
+    if note is None:
+        near = get_close_matches(number_key(one.number), known, n=1, cutoff=0.8)
+        meant = f" Có phải {known[near[0]].short} không?" if near else ""
+        return f"Văn bản {one.number} chưa có trong sổ căn cứ.{meant} Hãy kiểm tra, rồi thêm vào sổ."
+    if one.issued_on and note.issued_on and one.issued_on != note.issued_on:
+        return f"{note.short} ban hành ngày {date_text(note.issued_on)}, ở đây ghi ngày khác. Hãy đối chiếu."
+    lacking = [
+        words
+        for words, is_told in (
+            ("chữ “số”", one.has_number_word or one.is_again),
+            ("ngày ban hành", one.issued_on is not None or note.issued_on is None),
+            ("cơ quan ban hành", bool(one.issuer)),
+        )
+        if not is_told
+    ]
+    if not lacking:
+        return ""
+    return f"Lần đầu viện dẫn {note.short} còn thiếu {', '.join(lacking)}. Hãy viết đầy đủ."

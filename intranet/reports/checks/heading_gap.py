@@ -1,0 +1,17 @@
+"""Headings are numbered one after another. Pure."""
+
+from collections.abc import Iterator
+
+from intranet.reports.checks.heading_faults import faults
+from intranet.reports.checks.paper import Paper
+from intranet.reports.checks.problem import Level, Problem, found
+
+RULE = "heading-gap"
+
+
+def heading_gap(paper: Paper) -> Iterator[Problem]:
+    """I, III; 3.1, 3.3; 3.1 under 4."""
+    for fault in faults(paper.manuscript):
+        if fault.kind == "gap":
+            end = len(fault.paragraph.number)
+            yield found(RULE, Level.ERROR, fault.message, fault.paragraph, 0, end)

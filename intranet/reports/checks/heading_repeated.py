@@ -1,0 +1,17 @@
+"""No heading bears the number of one before it. Pure."""
+
+from collections.abc import Iterator
+
+from intranet.reports.checks.heading_faults import faults
+from intranet.reports.checks.paper import Paper
+from intranet.reports.checks.problem import Level, Problem, found
+
+RULE = "heading-repeated"
+
+
+def heading_repeated(paper: Paper) -> Iterator[Problem]:
+    """I, II, II; 3.1, 3.1."""
+    for fault in faults(paper.manuscript):
+        if fault.kind == "repeated":
+            end = len(fault.paragraph.number)
+            yield found(RULE, Level.ERROR, fault.message, fault.paragraph, 0, end)

@@ -1,0 +1,51 @@
+"""A text with its findings marked in place. Pure."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from intranet.reports.checks.problem import Level, Problem, Spot
+from intranet.reports.prose.manuscript import Manuscript, Paragraph
+
+
+@dataclass(frozen=True)
+class Run:
+    """Characters that share their findings, by their numbers from 1; none where nothing is wrong with them."""
+
+    text: str
+    numbers: tuple[int, ...] = ()
+    level: Level | None = None
+
+
+@dataclass(frozen=True)
+class Marked:
+    """A paragraph in runs; `numbers` are the findings about it whose first spot stands here."""
+
+    paragraph: Paragraph
+    runs: tuple[Run, ...]
+    numbers: tuple[int, ...]
+
+
+def marked(manuscript: Manuscript, problems: Sequence[Problem]) -> tuple[Marked, ...]:
+    """Every paragraph of a text, with what the problems are about marked; problems count from 1 in their order."""
+    return tuple(_paragraph(paragraph, problems) for paragraph in manuscript.paragraphs)
+
+
+def _paragraph(paragraph: Paragraph, problems: Sequence[Problem]) -> Marked:
+    spots = [
+        (number, problem, spot)
+        for number, problem in enumerate(problems, start=1)
+        for spot in problem.spots
+        if spot.place == paragraph.place
+    ]
+    cuts = sorted({0, len(paragraph.text), *(cut for *_, spot in spots for cut in (spot.start, spot.end))})
+    firsts = tuple(number for number, problem, spot in spots if spot == problem.spots[0])
+    return Marked(paragraph, tuple(_runs(paragraph.text, cuts, spots)), firsts)
+
+
+def _runs(text: str, cuts: Sequence[int], spots: Sequence[tuple[int, Problem, Spot]]) -> Iterator[Run]:
+    order = list(Level)
+    for start, end in pairwise(cuts):
+        over = [(number, problem) for number, problem, spot in spots if spot.start <= start and end <= spot.end]
+        level = min((problem.level for _, problem in over), key=order.index, default=None)
+        yield Run(text[start:end], tuple(number for number, _ in over), level)

@@ -1,0 +1,61 @@
+"""citation-superseded: a text was no longer in force on the report's day."""
+
+from datetime import date
+
+import pytest
+from reports.checks.corpus import paper, told
+
+from intranet.documents.types import DocumentType
+from intranet.reports.checks.citation_superseded import citation_superseded
+from intranet.reports.checks.problem import Level
+from intranet.reports.legal_notes import LegalNote
+
+CHINH_PHU = "Chính phủ"
+LEGAL = (
+    LegalNote(DocumentType.DECREE, "118/2025/NĐ-CP", CHINH_PHU, date(2025, 6, 9), "", date(2025, 7, 1)),
+    LegalNote(DocumentType.DECREE, "61/2018/NĐ-CP", CHINH_PHU, None, "", None, date(2025, 6, 30), "118/2025/NĐ-CP"),
+    LegalNote(DocumentType.DECREE, "107/2021/NĐ-CP", CHINH_PHU, None, "", None, date(2025, 6, 30), "118/2025/NĐ-CP"),
+    LegalNote(
+        DocumentType.CIRCULAR, "5/2025/TT-VPCP", "Văn phòng Chính phủ", date(2025, 12, 31), "", date(2026, 2, 15)
+    ),
+    LegalNote(
+        DocumentType.CIRCULAR,
+        "01/2020/TT-VPCP",
+        "Văn phòng Chính phủ",
+        date(2020, 10, 21),
+        "",
+        None,
+        date(2026, 2, 14),
+        "5/2025/TT-VPCP",
+    ),
+    LegalNote(DocumentType.RESOLUTION, "131/NQ-CP", CHINH_PHU, date(2022, 10, 6)),
+    LegalNote(DocumentType.DECISION, "478/QĐ-UBND", "UBND tỉnh Lạng Sơn", date(2020, 3, 21)),
+)
+FIRES = [
+    "Thực hiện Nghị định số 61/2018/NĐ-CP về cơ chế một cửa.",
+    "Căn cứ Nghị định 107/2021/NĐ-CP của Chính phủ.",
+    "Báo cáo theo Thông tư số 01/2020/TT-VPCP ngày 21/10/2020 của Văn phòng Chính phủ.",
+    "Bộ phận Một cửa hoạt động theo NĐ số 61/2018/NĐ-CP.",
+    "theo Thông tư số 1/2020/TT-VPCP",
+    "Quý III năm 2025\nThực hiện Nghị định số 61/2018/NĐ-CP ngày 23/4/2018 của Chính phủ.",
+]
+SILENT = [
+    "Thực hiện Nghị định số 118/2025/NĐ-CP về cơ chế một cửa.",
+    "Nghị định số 118/2025/NĐ-CP thay thế Nghị định số 61/2018/NĐ-CP.",
+    "Nghị định số 61/2018/NĐ-CP đã hết hiệu lực.",
+    "Nghị định số 107/2021/NĐ-CP sửa đổi Nghị định số 61/2018/NĐ-CP trước đây.",
+    "Thực hiện Nghị quyết số 131/NQ-CP.",
+    "Kế hoạch số 53/KH-UBND ngày 11/02/2026.",
+    "Báo cáo theo Thông tư số 05/2025/TT-VPCP.",
+]
+
+
+@pytest.mark.parametrize("text", FIRES)
+def test_citation_superseded_is_told(text):
+    problems = list(citation_superseded(paper(text, legal=LEGAL)))
+    assert problems and {(one.rule, one.level) for one in problems} == {("citation-superseded", Level.WARNING)}
+
+
+@pytest.mark.parametrize("text", SILENT)
+def test_what_is_right_stays_silent(text):
+    assert not told(citation_superseded(paper(text, legal=LEGAL)))

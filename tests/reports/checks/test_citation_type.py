@@ -1,0 +1,64 @@
+"""citation-type: the word for a text does not fit its number."""
+
+from datetime import date
+
+import pytest
+from reports.checks.corpus import paper, told
+
+from intranet.documents.types import DocumentType
+from intranet.reports.checks.citation_type import citation_type
+from intranet.reports.checks.problem import Level
+from intranet.reports.legal_notes import LegalNote
+
+CHINH_PHU = "Chính phủ"
+LEGAL = (
+    LegalNote(DocumentType.DECREE, "118/2025/NĐ-CP", CHINH_PHU, date(2025, 6, 9), "", date(2025, 7, 1)),
+    LegalNote(DocumentType.DECREE, "61/2018/NĐ-CP", CHINH_PHU, None, "", None, date(2025, 6, 30), "118/2025/NĐ-CP"),
+    LegalNote(DocumentType.DECREE, "107/2021/NĐ-CP", CHINH_PHU, None, "", None, date(2025, 6, 30), "118/2025/NĐ-CP"),
+    LegalNote(
+        DocumentType.CIRCULAR, "5/2025/TT-VPCP", "Văn phòng Chính phủ", date(2025, 12, 31), "", date(2026, 2, 15)
+    ),
+    LegalNote(
+        DocumentType.CIRCULAR,
+        "01/2020/TT-VPCP",
+        "Văn phòng Chính phủ",
+        date(2020, 10, 21),
+        "",
+        None,
+        date(2026, 2, 14),
+        "5/2025/TT-VPCP",
+    ),
+    LegalNote(DocumentType.RESOLUTION, "131/NQ-CP", CHINH_PHU, date(2022, 10, 6)),
+    LegalNote(DocumentType.DECISION, "478/QĐ-UBND", "UBND tỉnh Lạng Sơn", date(2020, 3, 21)),
+)
+FIRES = [
+    "Thực hiện Quy định số 02/2025/QĐ-UBND ngày 30/7/2025 của UBND phường.",
+    "Căn cứ Nghị định số 01/2018/TT-VPCP của Văn phòng Chính phủ.",
+    "Theo Quyết định số 53/KH-UBND ngày 11/02/2026.",
+    "Thực hiện Công văn số 220/CĐ-TTg ngày 18/11/2025.",
+    "Kế hoạch số 110a/UBND-TTPVHCC ngày 20/02/2026 của UBND phường.",
+    "Nghị quyết số 118/2025/NĐ-CP ngày 09/6/2025 của Chính phủ.",
+    "Chỉ thị số 478/QĐ-UBND ngày 21/3/2020.",
+]
+SILENT = [
+    "Thực hiện Quyết định số 02/2025/QĐ-UBND ngày 30/7/2025 của UBND phường.",
+    "Căn cứ Nghị định số 118/2025/NĐ-CP của Chính phủ.",
+    "Công văn số 110a/UBND-TTPVHCC ngày 20/02/2026.",
+    "các Quyết định số 02/2025/QĐ-UBND, số 301/QĐ-UBND",
+    "Luật Ban hành văn bản quy phạm pháp luật số 64/2025/QH15",
+    "Nghị quyết số 43/2022/QH15 của Quốc hội",
+    "Văn bản số 383/UBND-TTPVHCC ngày 10/3/2026",
+    "NĐ số 118/2025/NĐ-CP; TT số 5/2025/TT-VPCP",
+    "Theo số 53/KH-UBND",
+]
+
+
+@pytest.mark.parametrize("text", FIRES)
+def test_citation_type_is_told(text):
+    problems = list(citation_type(paper(text, legal=LEGAL)))
+    assert problems and {(one.rule, one.level) for one in problems} == {("citation-type", Level.WARNING)}
+
+
+@pytest.mark.parametrize("text", SILENT)
+def test_what_is_right_stays_silent(text):
+    assert not told(citation_type(paper(text, legal=LEGAL)))

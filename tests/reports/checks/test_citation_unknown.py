@@ -1,0 +1,62 @@
+"""citation-unknown: a citation cannot be found again."""
+
+from datetime import date
+
+import pytest
+from reports.checks.corpus import paper, told
+
+from intranet.documents.types import DocumentType
+from intranet.reports.checks.citation_unknown import citation_unknown
+from intranet.reports.checks.problem import Level
+from intranet.reports.legal_notes import LegalNote
+
+CHINH_PHU = "Chính phủ"
+LEGAL = (
+    LegalNote(DocumentType.DECREE, "118/2025/NĐ-CP", CHINH_PHU, date(2025, 6, 9), "", date(2025, 7, 1)),
+    LegalNote(DocumentType.DECREE, "61/2018/NĐ-CP", CHINH_PHU, None, "", None, date(2025, 6, 30), "118/2025/NĐ-CP"),
+    LegalNote(DocumentType.DECREE, "107/2021/NĐ-CP", CHINH_PHU, None, "", None, date(2025, 6, 30), "118/2025/NĐ-CP"),
+    LegalNote(
+        DocumentType.CIRCULAR, "5/2025/TT-VPCP", "Văn phòng Chính phủ", date(2025, 12, 31), "", date(2026, 2, 15)
+    ),
+    LegalNote(
+        DocumentType.CIRCULAR,
+        "01/2020/TT-VPCP",
+        "Văn phòng Chính phủ",
+        date(2020, 10, 21),
+        "",
+        None,
+        date(2026, 2, 14),
+        "5/2025/TT-VPCP",
+    ),
+    LegalNote(DocumentType.RESOLUTION, "131/NQ-CP", CHINH_PHU, date(2022, 10, 6)),
+    LegalNote(DocumentType.DECISION, "478/QĐ-UBND", "UBND tỉnh Lạng Sơn", date(2020, 3, 21)),
+)
+FIRES = [
+    "Thực hiện Nghị định số 999/2025/NĐ-CP ngày 01/01/2025 của Chính phủ.",
+    "Căn cứ Nghị định 118/2025/NĐ-CP ngày 09/6/2025 của Chính phủ.",
+    "Thực hiện Nghị định số 118/2025/NĐ-CP.",
+    "Quyết định số 478/QĐ-UBND ngày 21/3/2020.",
+    "Kế hoạch số 77/KH-UBND ngày 02/01/2026 của UBND phường.",
+    "Nghị định số 118/2025/NĐ-CP ngày 10/6/2025 của Chính phủ.",
+    "Nghị định số 118/25/NĐ-CP ngày 09/6/2025 của Chính phủ.",
+]
+SILENT = [
+    "Nghị định số 118/2025/NĐ-CP ngày 09/6/2025 của Chính phủ. Theo Nghị định số 118/2025/NĐ-CP.",
+    "Quyết định số 478/QĐ-UBND ngày 21 tháng 3 năm 2020 của UBND tỉnh Lạng Sơn",
+    "Nghị quyết số 131/NQ-CP ngày 06/10/2022 của Chính phủ",
+    "Thông tư số 05/2025/TT-VPCP ngày 31/12/2025 của Văn phòng Chính phủ",
+    "Nghị định số 61/2018/NĐ-CP của Chính phủ",
+    "Đã số hóa 8.141/8.141 hồ sơ, trực 24/7.",
+    "Báo cáo Quý I/2026.",
+]
+
+
+@pytest.mark.parametrize("text", FIRES)
+def test_citation_unknown_is_told(text):
+    problems = list(citation_unknown(paper(text, legal=LEGAL)))
+    assert problems and {(one.rule, one.level) for one in problems} == {("citation-unknown", Level.INFO)}
+
+
+@pytest.mark.parametrize("text", SILENT)
+def test_what_is_right_stays_silent(text):
+    assert not told(citation_unknown(paper(text, legal=LEGAL)))
