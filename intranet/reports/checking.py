@@ -8,7 +8,9 @@ from intranet.reports.checks.paper import Awaiting, Paper
 from intranet.reports.checks.problem import Problem
 from intranet.reports.checks.rules import problems
 from intranet.reports.collect import collect
+from intranet.reports.legal_register import legal_notes
 from intranet.reports.prose.manuscript import read
+from intranet.reports.prose.periods import title_period
 from intranet.reports.review import waiting
 from intranet.reports.standing import Standing
 
@@ -16,12 +18,13 @@ from intranet.reports.standing import Standing
 def paper_of(now: Standing) -> Paper:
     """The report as the checks look at it."""
     return Paper(
-        manuscript_of(now.sections, now.facts),
+        manuscript_of(now.printed(), (f"Biểu số {code}" for code in now.facts.annexes)),
         now.period,
         now.facts,
         now.report.issued_on if now.report else None,
         is_own=True,
         waiting=tuple(_waiting(now.period)),
+        legal=now.facts.legal,
     )
 
 
@@ -34,6 +37,14 @@ def check(now: Standing) -> tuple[Problem, ...]:
     return problems(paper_of(now))
 
 
+def paper_for(text: str, period: Period | None, against_records: bool) -> Paper:
+    """Any office's text as the checks look at it; of a period's text our own figures are known where that is asked."""
+    manuscript = read(text)
+    period = period or title_period(manuscript)
+    facts = collect(period) if period and against_records else None
+    return Paper(manuscript, period, facts, legal=legal_notes(period))
+
+
 def proofread(text: str, period: Period | None, against_records: bool) -> tuple[Problem, ...]:
     """What the checks say of a text by itself; of a period's text also against the figures of that period."""
-    return problems(Paper(read(text), period, collect(period) if period and against_records else None))
+    return problems(paper_for(text, period, against_records))

@@ -1,0 +1,26 @@
+"""The sheet of checks on paper: what was found in a report, and what was let stand, by whom and why."""
+
+from flask import render_template
+
+from intranet.accounts.operations import the_office
+from intranet.kernel.pdf import render_pdf
+from intranet.reports.checks.problem import Level
+from intranet.reports.standing import Standing
+from intranet.reports.waiving import findings
+
+
+def check_sheet(now: Standing) -> bytes:
+    """A PDF for the director beside the report; hints stand last, errors first."""
+    found = findings(now)
+    groups = [(level, [one for one in found if one.problem.level is level]) for level in Level]
+    return render_pdf(
+        render_template(
+            "reports/check_sheet.html",
+            office=now.facts.office,
+            period=now.period,
+            draft=now.is_draft,
+            sample=the_office().is_sample,
+            groups=groups,
+            blocking=sum(one.blocks for one in found),
+        )
+    )

@@ -1,0 +1,127 @@
+"""A finding of the checks is mended or let stand with a reason; errors hold the report back until then."""
+
+import pytest
+from factories import a_report, a_submitted_report, typed_figures, waive_errors
+from sqlalchemy.exc import IntegrityError
+
+from intranet.kernel.db import db
+from intranet.kernel.period import Period
+from intranet.kernel.workflow import Refused
+from intranet.records import operations as records
+from intranet.records.approval import State
+from intranet.reports import operations, waiving
+from intranet.reports.models import ReportWaiver
+from intranet.reports.standing import standing
+
+Q1 = Period.parse("2026-Q1")
+REASON = "Số của hệ thống cũ, đã báo tỉnh."
+
+
+@pytest.fixture
+def report(cast):
+    return a_report(cast("chi"))
+
+
+def first_error():
+    return next(one.problem for one in waiving.findings(standing(Q1)) if one.blocks)
+
+
+def test_a_report_with_errors_is_not_submitted(report, cast):
+    with pytest.raises(Refused) as refusal:
+        records.act(report, "submit", cast("chi"))
+    assert "lỗi chưa sửa" in refusal.value.reasons[0].message
+
+
+def test_a_report_whose_errors_are_waived_is_submitted(report, cast):
+    waive_errors(report, cast("chi"))
+    records.act(report, "submit", cast("chi"))
+    assert report.state is State.SUBMITTED
+
+
+def test_a_waiver_keeps_who_when_and_why(report, cast):
+    problem = first_error()
+    waiver = waiving.waive(report, problem.key, f"  {REASON} ", standing(Q1), cast("chi"))
+    assert (waiver.reason, waiver.waived_by, waiver.rule) == (REASON, cast("chi"), problem.rule)
+    assert report.trail[0].action == "waive" and report.trail[0].note == REASON
+    assert not next(one for one in waiving.findings(standing(Q1)) if one.problem.key == problem.key).blocks
+
+
+@pytest.mark.parametrize("reason", ["", "   ", "ok"])
+def test_a_waiver_needs_a_reason(report, cast, reason):
+    with pytest.raises(Refused, match="lý do"):
+        waiving.waive(report, first_error().key, reason, standing(Q1), cast("chi"))
+
+
+def test_a_waiver_ends_when_its_figure_changes(report, cast):
+    typed_figures("2026-Q1", cast("chi"), satisfaction__ratings=100, satisfaction__very_satisfied=300)
+    exceeding = next(one for one in waiving.findings(standing(Q1)) if one.problem.rule == "sum-satisfaction")
+    waiving.waive(report, exceeding.problem.key, REASON, standing(Q1), cast("chi"))
+    typed_figures("2026-Q1", cast("chi"), satisfaction__very_satisfied=301)
+    found = waiving.findings(standing(Q1))
+    assert any(one.blocks and one.problem.rule == "sum-satisfaction" for one in found)
+    assert [waiver.key for waiver in waiving.ended(report, found)] == [exceeding.problem.key]
+
+
+def test_a_waiver_ends_when_its_text_changes(report, cast):
+    chi, key = cast("chi"), "text.funding"
+    operations.edit_section(report, key, "Đã hỗ trợ ông Nguyễn Văn An.", 0, chi)
+    named = next(one for one in waiving.findings(standing(Q1)) if one.problem.rule == "personal-data")
+    waiving.waive(report, named.problem.key, REASON, standing(Q1), chi)
+    operations.edit_section(report, key, "Đã hỗ trợ tiền cho ông Nguyễn Văn An.", report.section(key).version, chi)
+    again = next(one for one in waiving.findings(standing(Q1)) if one.problem.rule == "personal-data")
+    assert again.blocks
+
+
+def test_a_finding_that_is_no_longer_there_is_not_waived(report, cast):
+    with pytest.raises(Refused, match="vừa thay đổi"):
+        waiving.waive(report, "0" * 64, REASON, standing(Q1), cast("chi"))
+
+
+def test_a_hint_needs_no_waiver(report, cast):
+    operations.edit_section(report, "text.funding", "Không để xảy ra những nhiễu.", 0, cast("chi"))
+    hint = next(one.problem for one in waiving.findings(standing(Q1)) if one.problem.rule == "spelling")
+    with pytest.raises(Refused, match="gợi ý"):
+        waiving.waive(report, hint.key, REASON, standing(Q1), cast("chi"))
+
+
+def test_a_waiver_is_taken_back(report, cast):
+    problem = first_error()
+    waiving.waive(report, problem.key, REASON, standing(Q1), cast("chi"))
+    waiving.revoke(report, problem.key, cast("chi"))
+    assert not report.waivers and report.trail[0].action == "revoke_waiver"
+    with pytest.raises(Refused, match="không còn"):
+        waiving.revoke(report, problem.key, cast("chi"))
+
+
+def test_a_submitted_report_keeps_its_waivers_as_they_are(cast):
+    report = a_submitted_report(cast("chi"))
+    key = report.waivers[0].key
+    with pytest.raises(Refused):
+        waiving.revoke(report, key, cast("chi"))
+    with pytest.raises(Refused):
+        waiving.waive(report, key, REASON, standing(Q1), cast("chi"))
+
+
+def test_waivers_survive_a_return(cast):
+    report = a_submitted_report(cast("chi"))
+    number = len(report.waivers)
+    records.act(report, "send_back", cast("dung"), "Xem lại mục I.")
+    records.act(report, "submit", cast("chi"))
+    assert len(report.waivers) == number and report.state is State.SUBMITTED
+
+
+@pytest.mark.parametrize("change", [{"reason": ""}, {"key": None}])
+def test_the_database_refuses_a_waiver_without_reason_or_finding(report, cast, change):
+    waiving.waive(report, first_error().key, REASON, standing(Q1), cast("chi"))
+    for name, value in change.items():
+        setattr(report.waivers[0], name, value)
+    with pytest.raises(IntegrityError):
+        db.session.flush()
+
+
+def test_the_database_keeps_one_waiver_for_a_finding(report, cast):
+    waiver = waiving.waive(report, first_error().key, REASON, standing(Q1), cast("chi"))
+    copied = ("key", "rule", "message", "reason", "waived_by_id", "waived_at")
+    report.waivers.append(ReportWaiver(**{name: getattr(waiver, name) for name in copied}))
+    with pytest.raises(IntegrityError):
+        db.session.flush()
