@@ -1,0 +1,27 @@
+"""The forms that go with a report as it stands, and the choice of them."""
+
+from collections.abc import Collection
+
+from intranet.accounts.models import User
+from intranet.kernel.workflow import Reason, Refused
+from intranet.records import operations as records
+from intranet.reports.annexes.annex import PrintedAnnex
+from intranet.reports.annexes.forms import attached, forms_for, in_order, needed
+from intranet.reports.models import LOCKED, Report
+from intranet.reports.standing import Standing, standing
+
+
+def annexes_of(now: Standing) -> tuple[PrintedAnnex, ...]:
+    """The forms that go with it, filled from the same facts as its text."""
+    return attached(now.facts)
+
+
+def choose(report: Report, codes: Collection[str], actor: User) -> None:
+    """Let the report carry these forms; where they are those its figures call for, it goes on following the figures."""
+    if not report.is_editable:
+        raise Refused(LOCKED)
+    if set(codes) - {form.code for form in forms_for(report.period)}:
+        raise Refused(Reason("Hãy chọn các biểu trong danh sách.", "annexes"))
+    chosen = in_order(codes, report.period)
+    follows = chosen == needed(standing(report.period).facts)
+    records.change(report, {"annexes": None if follows else list(chosen)}, actor, about="biểu kèm theo")
