@@ -1,0 +1,51 @@
+"""How a figure follows from others, in words. Pure."""
+
+from collections.abc import Callable, Sequence
+
+from intranet.reports.computed import (
+    FORMULAS,
+    Formula,
+    difference,
+    in_time_rate,
+    of_causes,
+    percent,
+    rest,
+    rest_rate,
+    total,
+)
+from intranet.reports.facts import Fact, Facts
+
+Part = str | Fact
+
+
+def derivation(name: str, facts: Facts) -> list[Part]:
+    """The formula of a figure, its words and the figures in it in turn; empty where none determines it."""
+    of_fields = (in_time_rate(slug, field) for slug, field in facts.fields)
+    formulas: dict[str, Formula] = {it.name: it for it in (*FORMULAS, *of_fields, *of_causes(facts.causes))}
+    formula = formulas.get(name)
+    if formula is None:
+        return []
+    inputs = [facts.figures[one] for one in formula.inputs if one in facts.figures]
+    return WORDS[formula.of](inputs) if len(inputs) == len(formula.inputs) else []
+
+
+def joined(parts: Sequence[Fact], by: str) -> list[Part]:
+    return [part for fact in parts for part in (by, fact)][1:]
+
+
+def share(parts: Sequence[Fact]) -> list[Part]:
+    return [*joined(parts, " : "), " × 100"]
+
+
+def share_of_the_rest(parts: Sequence[Fact]) -> list[Part]:
+    whole, part = parts
+    return ["(", whole, " − ", part, ") : ", whole, " × 100"]
+
+
+WORDS: dict[Callable[..., object], Callable[[Sequence[Fact]], list[Part]]] = {
+    total: lambda parts: joined(parts, " + "),
+    difference: lambda parts: joined(parts, " − "),
+    rest: lambda parts: joined(parts, " − "),
+    percent: share,
+    rest_rate: share_of_the_rest,
+}
