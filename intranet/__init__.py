@@ -6,6 +6,7 @@ from flask import Flask
 
 from intranet import commands, config, home, menu
 from intranet.accounts import office_views, sign_in, unit_views, user_views, workday_views
+from intranet.documents import legal_views
 from intranet.documents import views as documents
 from intranet.dossiers import dashboard_views as dossiers  # hangs its page on the blueprint of views
 from intranet.dossiers import import_views, settings_views
@@ -22,7 +23,7 @@ from intranet.proposals import rate_views
 from intranet.proposals import views as proposals
 from intranet.records import locking  # noqa: F401  (listens to every flush)
 from intranet.records import views as records
-from intranet.reports import outline_views
+from intranet.reports import outline_views, proofread_views
 from intranet.reports import registers as reported
 from intranet.reports import views as reports
 from intranet.trainings import views as trainings
@@ -30,9 +31,9 @@ from intranet.trainings import views as trainings
 FEATURES = (
     *(home, sign_in, user_views, unit_views, office_views, workday_views, records),
     *(figures, category_views, choice_views, inspections, remedy_views, checklist_views),
-    *(procedures, internal_procedures, internal_tthc, documents, trainings, proposals, rate_views),
+    *(procedures, internal_procedures, internal_tthc, documents, legal_views, trainings, proposals, rate_views),
     *(dossiers, import_views, settings_views, overdue),
-    *(reports, outline_views),
+    *(reports, outline_views, proofread_views),
 )
 
 

@@ -11,6 +11,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from itertools import chain
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -26,9 +27,16 @@ FILES = {
     "fonts/Tinos-Italic.ttf": "@expo-google-fonts/tinos/400Regular_Italic/Tinos_400Regular_Italic.ttf",
     "fonts/Tinos-Bold.ttf": "@expo-google-fonts/tinos/700Bold/Tinos_700Bold.ttf",
     "fonts/Tinos-BoldItalic.ttf": "@expo-google-fonts/tinos/700Bold_Italic/Tinos_700Bold_Italic.ttf",
+    "codemirror.min.js": "codemirror.js",
     "htmx.min.js": "htmx.org/dist/htmx.min.js",
     "tabler.min.css": "@tabler/core/dist/css/tabler.min.css",
 }
+# The editor of a report's text comes as modules; what static/section-editor.js uses of them becomes one file.
+EDITOR = """
+    export { Decoration, EditorView, ViewPlugin, WidgetType, keymap } from "@codemirror/view";
+    export { history, historyKeymap, standardKeymap } from "@codemirror/commands";
+    export { autocompletion, pickedCompletion, startCompletion } from "@codemirror/autocomplete";
+"""
 SPRITE = "icons.svg"  # written last: where it is new, everything is (the Makefile relies on it)
 OUTLINES = "@tabler/icons/icons/outline"
 ICON_NAMES = """
@@ -46,6 +54,7 @@ def main() -> None:
         return
     with tempfile.TemporaryDirectory() as folder:
         fetch(Path(folder))
+        bundle(Path(folder))
         place(Path(folder) / "node_modules", VENDOR)
 
 
@@ -63,6 +72,16 @@ def fetch(folder: Path) -> None:
     done = subprocess.run([*npm(), "ci", "--ignore-scripts", "--loglevel=error"], cwd=folder, stdout=subprocess.DEVNULL)
     if done.returncode:
         sys.exit("Không tải được các tệp giao diện. Hãy kiểm tra kết nối mạng rồi chạy lại lệnh vừa rồi.")
+
+
+def bundle(folder: Path) -> None:
+    """Have esbuild make EDITOR and all it needs one script, a global `CodeMirror`, at node_modules/codemirror.js."""
+    programs = folder / "node_modules" / "@esbuild"  # npm keeps the one of this machine; on Windows it is an .exe
+    esbuild = next(chain(programs.glob("*/bin/esbuild"), programs.glob("*/esbuild.exe")))
+    how = ["--bundle", "--minify", "--format=iife", "--global-name=CodeMirror", "--log-level=warning"]
+    command = [str(esbuild), *how, "--outfile=node_modules/codemirror.js"]
+    if subprocess.run(command, cwd=folder, input=EDITOR.encode()).returncode:
+        sys.exit("Không dựng được trình soạn thảo từ gói đã tải. Hãy chạy lại lệnh vừa rồi.")
 
 
 def npm() -> list[str]:

@@ -62,6 +62,8 @@ MENU = (
         (
             Item("figures.index", "chart-bar", "Số liệu kỳ", "figures.see"),
             Item("reports.index", "file-text", "Báo cáo", "report.see"),
+            Item("proofreading.index", "list-check", "Đọc soát", "report.see"),
+            Item("legal_references.index", "books", "Căn cứ pháp lý", "work.see"),
         ),
     ),
     Group(

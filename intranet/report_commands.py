@@ -51,7 +51,7 @@ def facts(period: Period) -> None:
 
 @report.command("export")
 @click.argument("period", type=PeriodCode(), default="")
-@click.option("--format", "ending", default="pdf", help="pdf, html, txt")
+@click.option("--format", "ending", default="pdf", help="pdf, docx, html, txt")
 @click.option("-o", "--output", help="File to write.")
 def export(period: Period, ending: str, output: str | None) -> None:
     """The report of a period as it stands; one not begun yet as it would be."""

@@ -10,7 +10,7 @@ from pathlib import PurePosixPath
 from typing import Any
 from urllib.parse import urlsplit
 
-from flask import Flask, Response, redirect, render_template
+from flask import Flask, Response, redirect, render_template, session
 from htmx_flask import request
 from werkzeug.wrappers import Response as AnyResponse
 
@@ -42,7 +42,14 @@ def page(template: str, *, parts: tuple[str, ...] = (), status: int = 0, **conte
     part = part_wanted(parts) if wants_part() else None
     if part is None:
         return render_template(template, **context), status
-    return render_template(part, **context) + render_template("ui/notices.html", out_of_band=True), status
+    return render_template(part, **context) + notices(), status
+
+
+def notices() -> str:
+    """What a part brings along for the page's notices: an answer to a write replaces them, a look leaves them."""
+    if request.method == "GET" and "_flashes" not in session:
+        return ""
+    return render_template("ui/notices.html", out_of_band=True)
 
 
 def part_wanted(parts: tuple[str, ...]) -> str | None:

@@ -1,9 +1,11 @@
 """What people read when something cannot be done: a plain Vietnamese page for every error."""
 
 import logging
+from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
-from flask import Flask, render_template, request
+from flask import Flask, current_app, render_template, request
 from flask_wtf.csrf import CSRFError, CSRFProtect
 from sqlalchemy.exc import IntegrityError, OperationalError
 from sqlalchemy.orm.exc import StaleDataError
@@ -13,7 +15,7 @@ from intranet.kernel.db import db
 from intranet.kernel.page import wants_part
 from intranet.kernel.workflow import Refused
 
-HIDDEN = {"csrf_token", "password", "current", "again"}
+HIDDEN = {"csrf_token", "password", "current", "again", "base"}
 PAGES = {400, 401, 403, 404, 405, 409, 413, 422, 429, 500, 503}
 
 
@@ -34,12 +36,33 @@ def refuse(error: HTTPException) -> Any:
 
 
 def expired(error: CSRFError) -> Any:
-    return answer(400, typed=typed())
+    return reopened() or answer(400, typed=typed())
+
+
+def reopens(with_page: Callable[..., Any]) -> Callable[..., Any]:
+    """Say of a view which page shows again what was sent to it where the session has ended meanwhile."""
+
+    def mark(view: Any) -> Any:
+        view.reopened = with_page
+        return view
+
+    return mark
+
+
+def can_reopen() -> Any:
+    return getattr(current_app.view_functions.get(request.endpoint or ""), "reopened", None)
+
+
+def reopened() -> Any:
+    """The form as it was sent, to be sent again; None where its view has no page for that, or nothing to show."""
+    with_page = can_reopen()
+    with suppress(HTTPException, Refused):
+        return with_page(**request.view_args or {}) if with_page else None
 
 
 def twin(error: IntegrityError) -> Any:
     logging.getLogger(__name__).info("refused by a constraint: %s", error.orig)
-    return answer(409)
+    return answer(409, typed=typed())
 
 
 def unavailable(error: OperationalError) -> Any:
@@ -56,7 +79,14 @@ def answer(status: int, **context: Any) -> Any:
     db.session.rollback()
     if wants_part():
         return render_template("errors/notice.html", status=status, **context), status, {"HX-Reswap": "none"}
-    return render_template("errors/error.html", status=status, **context), status
+    return render_template("errors/error.html", status=status, sent=sent(status), **context), status
+
+
+def sent(status: int) -> list[tuple[str, str]]:
+    """What opens the form again as it was sent, once somebody has signed in again."""
+    if status != 401 or can_reopen() is None:
+        return []
+    return [(name, value) for name, value in request.form.items(multi=True) if name != "csrf_token"]
 
 
 def typed() -> list[str]:

@@ -55,15 +55,32 @@ def refuse_locked(record: Record) -> None:
         raise Refused(f"“{record}” đã trình, đã duyệt hoặc đã hủy nên không sửa được. Hãy đề nghị mở lại.")
 
 
+class OtherContent(StaleDataError):
+    """Somebody decides on content that is no longer there; `seen` is its fingerprint."""
+
+    def __init__(self, record: Record, seen: str):
+        super().__init__(f"{record} no longer says what was decided on")
+        self.record_id, self.seen = record.id, seen
+
+
 def check_version(thing: Any, seen: int | None) -> None:
     """Refuse a save over somebody else's: `seen` is the version the form was opened with."""
     if seen is not None and seen != thing.version:
         raise StaleDataError(f"{thing} is at version {thing.version}, the form at {seen}")
 
 
-def act(record: Record, action: str, actor: User, note: str = "", seen: int | None = None) -> Transition:
-    """Take one step of the record's workflow, or raise Refused."""
-    check_version(record, seen)
+def act(
+    record: Record, action: str, actor: User, note: str = "", seen: int | None = None, content: str = ""
+) -> Transition:
+    """Take one step of the record's workflow, or raise Refused.
+
+    `content` is the fingerprint of what a person decides on: where it is given, what else happened beside it since,
+    a remark for one, is no reason against the step; otherwise `seen`, the version, must still be the record's.
+    """
+    if not content:
+        check_version(record, seen)
+    elif content != record.fingerprint():
+        raise OtherContent(record, content)
     step = record.workflow.check(record, record.state, action, rights_over(actor, record), note)
     if action == "approve" and record.fingerprint() != submitted_fingerprint(record):
         raise Refused("Nội dung đã khác với lúc trình. Hãy trả lại để trình lần nữa.")

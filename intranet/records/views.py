@@ -50,7 +50,7 @@ def act(record_id: int, action: str) -> Any:
     record = visible_record(record_id)
     note, seen = request.form.get("note", ""), request.form.get("version", type=int)
     try:
-        step = operations.act(record, action, current_user, note, seen)
+        step = operations.act(record, action, current_user, note, seen, request.form.get("content", ""))
     except Refused as refusal:
         return refused(record, refusal, note=note, action=action)
     flash(f"{step.done}: {record.title}.")

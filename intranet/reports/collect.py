@@ -12,6 +12,7 @@ from intranet.reports.categories import categories_of, causes_of, fields_of
 from intranet.reports.computed import computed
 from intranet.reports.facts import Fact, Facts, Office, Origin, Window
 from intranet.reports.inspection_notes import inspection_notes
+from intranet.reports.legal_register import legal_notes
 from intranet.reports.register_notes import (
     document_notes,
     overdue_notes,
@@ -33,7 +34,8 @@ def collect(period: Period) -> Facts:
     entries = [entry for entry in current_entries(period) if entry.name in known]
     told = tallies(period, recorded(cause.code for cause in causes))
     told |= dossiers.tallies(period, [slug for slug, _ in fields], dossiers.exports()) | catalogue.tallies(period)
-    standing = chosen(entered(entries, known), told, known, current_choices(period))
+    named = known | dossiers.measured(fields)
+    standing = chosen(entered(entries, known), told, named, current_choices(period))
     return Facts(
         period=period,
         office=office(the_office()),
@@ -47,6 +49,7 @@ def collect(period: Period) -> Facts:
         windows=windows(entries, known),
         fields=fields,
         causes=causes,
+        legal=legal_notes(period),
     )
 
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from intranet.kernel.labels import Labelled
 from intranet.kernel.period import Period
+from intranet.reports.legal_notes import LegalNote, legal_from
 from intranet.reports.notes import (
     Cause,
     DocumentNote,
@@ -79,7 +80,8 @@ class Office:
 class Facts:
     """Everything one report says. `windows` holds, by group, the first and last day of figures counted otherwise.
 
-    `fields` are slug and name, in the order of the office's list, as the causes are.
+    `fields` are slug and name, in the order of the office's list, as the causes are. `annexes` are the codes of the
+    forms that go with the report, `legal` the texts it may cite.
     """
 
     period: Period
@@ -94,6 +96,8 @@ class Facts:
     windows: Mapping[str, Window] = field(default_factory=dict)
     fields: tuple[tuple[str, str], ...] = ()
     causes: tuple[Cause, ...] = ()
+    annexes: tuple[str, ...] = ()
+    legal: tuple[LegalNote, ...] = ()
 
     def value(self, name: str) -> Value:
         """The figure's value; None where it is missing or nothing has that name."""
@@ -136,6 +140,8 @@ class Facts:
             windows={group: (_day(first), _day(last)) for group, (first, last) in plain["windows"].items()},
             fields=tuple((slug, name) for slug, name in plain["fields"]),
             causes=tuple(cause_from(cause) for cause in plain["causes"]),
+            annexes=tuple(plain.get("annexes", ())),
+            legal=tuple(legal_from(note) for note in plain.get("legal", ())),
         )
 
 

@@ -1,5 +1,6 @@
 """What a person may type about a report, its sections and its outline."""
 
+from wtforms import HiddenField
 from wtforms.validators import Regexp
 
 from intranet.kernel.forms import day, line, text
@@ -9,7 +10,10 @@ NUMBER = Regexp(r"^[0-9]{1,6}[a-z]?$", message="Hãy chỉ nhập số, ví dụ
 
 
 class SectionForm(VersionedForm):
+    """`base` is the text that the editor was opened with, from which what others saved meanwhile grew, too."""
+
     text = text("Nội dung", longest=50_000)
+    base = HiddenField("Nội dung lúc mở")
 
 
 class IssueForm(VersionedForm):

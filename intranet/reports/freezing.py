@@ -11,17 +11,21 @@ from intranet.records.approval import EDITABLE, State
 from intranet.records.operations import stepped
 from intranet.reports.models import Report
 from intranet.reports.standing import live
+from intranet.reports.versions import keep_version
+from intranet.reports.waiving import refuse_errors
 
 
 @stepped.connect_via(Report)
 def freeze_or_thaw(_: type[Report], record: Report, step: Transition) -> None:
-    """Frozen exactly while submitted or approved; approval itself changes nothing of it."""
+    """Frozen exactly while submitted or approved, submitted only without errors; approval changes nothing of it."""
     if step.target in EDITABLE:
         record.facts = record.texts = None
     elif step.target is State.SUBMITTED:
         with db.session.no_autoflush:  # the state and what it freezes go to the database together
             now = live(record.period, record)
+            refuse_errors(now)
         record.facts, record.texts = now.facts.to_json(), now.texts
+        keep_version(record, now)
 
 
 @event.listens_for(Session, "before_flush")

@@ -1,6 +1,7 @@
 """The mini markup of a section's text: a paragraph a line, "- " an item, "> " a note, figures and tables by name. Pure.
 
-{{dossiers.received}} is a figure, {{table:dossiers}} alone on its line a table, [[kỳ]] a name of the period.
+{{dossiers.received}} is a figure, {{table:dossiers}} alone on its line a table, [[kỳ]] a name of the period; other
+kinds of marks are those of `word_marks`.
 """
 
 import re
@@ -8,28 +9,40 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from intranet.reports.facts import Fact, Facts
+from intranet.reports import figure_marks
+from intranet.reports.citing import with_citations, wrong
+from intranet.reports.facts import Facts
+from intranet.reports.figure_marks import MARK
+from intranet.reports.pieces import Pieces, pieces_of, references, text_of
 from intranet.reports.sections.compose import Section
 from intranet.reports.suggestions import instead
 from intranet.reports.tables import TABLES, Row
-from intranet.reports.wording import TOKEN, TOKENS, cell_text, figure_text, with_period
+from intranet.reports.word_marks import WORD_MARKS, without_word_marks
+from intranet.reports.wording import TOKEN, TOKENS, with_period
 
 Kind = Literal["paragraph", "item", "note", "table"]
 
-MARK = re.compile(r"\{\{\s*([^{}]*?)\s*\}\}")
 TABLE_LINE = re.compile(r"\{\{\s*table:\s*([^{}]*?)\s*\}\}")
 STARTS: dict[str, Kind] = {"- ": "item", "> ": "note"}
 
 
 @dataclass(frozen=True)
 class Block:
-    """A piece of a section as it is printed; a table has a caption, columns and rows, all else a text."""
+    """A part of a section as it is printed; a table has a caption, columns and cells, all else a text in pieces."""
 
     kind: Kind
-    text: str = ""
+    pieces: Pieces = ()
     caption: str = ""
     columns: Row = ()
-    rows: tuple[Row, ...] = ()
+    cells: tuple[tuple[Pieces, ...], ...] = ()
+
+    @property
+    def text(self) -> str:
+        return text_of(self.pieces)
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        return tuple(tuple(text_of(cell) for cell in row) for row in self.cells)
 
 
 @dataclass(frozen=True)
@@ -46,12 +59,12 @@ class PrintedSection:
 def printed(sections: Iterable[Section], facts: Facts) -> tuple[PrintedSection, ...]:
     return tuple(
         PrintedSection(section.key, section.number, section.level, section.title, blocks(section.text, facts))
-        for section in sections
+        for section in with_citations(sections, facts)
     )
 
 
 def blocks(text: str, facts: Facts) -> tuple[Block, ...]:
-    """The text in pieces, its figures printed; a table without a row, or of a name not known, is left out."""
+    """The text in parts, its figures printed; a table without a row, or of a name not known, is left out."""
     return tuple(block for line in lines(text) if (block := _block(line, facts)))
 
 
@@ -63,30 +76,20 @@ def _block(line: str, facts: Facts) -> Block | None:
     if match := TABLE_LINE.fullmatch(line):
         return _table(match[1], facts)
     kind = STARTS.get(line[:2], "paragraph")
-    return Block(kind, _filled(line if kind == "paragraph" else line[2:].strip(), facts))
+    return Block(kind, pieces_of(line if kind == "paragraph" else line[2:].strip(), facts))
 
 
 def _table(name: str, facts: Facts) -> Block | None:
     table = TABLES[name](facts) if name in TABLES else None
     if table is None or not table.rows:
         return None
-    rows = tuple(tuple(_filled(cell, facts, in_table=True) for cell in row) for row in table.rows)
-    return Block("table", caption=with_period(table.caption, facts.period), columns=table.columns, rows=rows)
-
-
-def _filled(text: str, facts: Facts, in_table: bool = False) -> str:
-    """The text with each figure and each name of the period in place of its mark."""
-
-    def value(match: re.Match[str]) -> str:
-        fact: Fact | None = facts.figures.get(match[1])
-        return cell_text(fact) if in_table else figure_text(fact)
-
-    return MARK.sub(value, with_period(text, facts.period))
+    cells = tuple(tuple(pieces_of(cell, facts, in_table=True) for cell in row) for row in table.rows)
+    return Block("table", caption=with_period(table.caption, facts.period), columns=table.columns, cells=cells)
 
 
 def figures_in(text: str) -> tuple[str, ...]:
     """The names of the figures a text holds, each once, in the order they come; those of its tables aside."""
-    return tuple(dict.fromkeys(name for name in MARK.findall(text) if not name.startswith("table:")))
+    return tuple(dict.fromkeys(it.name for it in references(text)))
 
 
 def tables_in(text: str) -> tuple[str, ...]:
@@ -101,7 +104,8 @@ def missing(sections: Iterable[Section], facts: Facts) -> dict[str, tuple[str, .
 
 def _unfilled(text: str, facts: Facts) -> list[str]:
     cells = [cell for name in tables_in(text) if name in TABLES for row in TABLES[name](facts).rows for cell in row]
-    return [name for name in figures_in("\n".join([text, *cells])) if facts.value(name) is None]
+    wanted = dict.fromkeys(it.name for it in references("\n".join([text, *cells])) if not it.is_one_off)
+    return [name for name in wanted if facts.value(name) is None]
 
 
 def mistakes(text: str, known_names: Collection[str]) -> list[str]:
@@ -113,16 +117,32 @@ def mistakes(text: str, known_names: Collection[str]) -> list[str]:
     ]
 
 
+def mistakes_in(text: str, facts: Facts) -> list[str]:
+    """What a report's text asks for in vain, the texts it cites among it."""
+    found = [(place, told) for place, line in enumerate(text.splitlines(), 1) for told in wrong(line, facts.legal)]
+    return [*mistakes(text, facts.figures), *(f"Dòng {place}: {told}" for place, told in found)]
+
+
 def _mistakes(line: str, known_names: Collection[str]) -> Iterator[str]:
     if match := TABLE_LINE.fullmatch(line):
         if match[1] not in TABLES:
             yield f"không có bảng “{match[1]}”. {instead(match[1], TABLES)}"
         return
+    for mark in WORD_MARKS.values():
+        yield from mark.wrong(line)
+    line = without_word_marks(line)
     for name in MARK.findall(line):
         if name.startswith("table:"):
             yield "hãy đặt bảng trên một dòng riêng, không viết gì thêm trước và sau bảng."
-        elif name not in known_names:
-            yield f"không có số liệu “{name}”. {instead(name, known_names)}"
+        elif (it := figure_marks.reference(name)).format is not None and "." not in it.name:
+            yield f"không có loại “{it.name}”. {instead(it.name, ['table', *WORD_MARKS])}"
+        else:
+            yield from figure_marks.wrong(it, known_names)
+    yield from _misplaced(line)
+
+
+def _misplaced(line: str) -> Iterator[str]:
+    """Words that stand for nothing, and braces or brackets that do not close."""
     for token in TOKEN.findall(line):
         if token not in TOKENS:
             yield f"không có từ thay thế “[[{token}]]”. {instead(token, TOKENS)}"

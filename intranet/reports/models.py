@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import Any, ClassVar
 
-from sqlalchemy import JSON, CheckConstraint, ForeignKey, UniqueConstraint, select
+from sqlalchemy import JSON, CheckConstraint, ForeignKey, String, UniqueConstraint, select
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from intranet.accounts.models import User
@@ -13,6 +13,8 @@ from intranet.kernel.period import Period
 from intranet.kernel.workflow import Workflow
 from intranet.records.approval import approval
 from intranet.records.models import Record
+
+LOCKED = "Báo cáo đã trình hoặc đã duyệt nên không sửa được. Hãy rút lại, hoặc đề nghị giám đốc trả lại hay mở lại."
 
 
 class Outline(db.Model):
@@ -63,7 +65,7 @@ class Report(Record):
             for step in approval(cancelling=()).transitions
         )
     )
-    labels: ClassVar[dict[str, str]] = {"number": "Số", "issued_on": "Ngày ban hành"}
+    labels: ClassVar[dict[str, str]] = {"number": "Số", "issued_on": "Ngày ban hành", "annexes": "Biểu kèm theo"}
     # Number and date are known after approval; facts and texts are written by the steps alone (freezing.py).
     stays_open: ClassVar[frozenset[str]] = frozenset({"number", "issued_on", "facts", "texts"})
 
@@ -72,11 +74,14 @@ class Report(Record):
     outline_id: Mapped[int] = mapped_column(ForeignKey("outlines.id"))
     number: Mapped[str] = mapped_column(default="")
     issued_on: Mapped[date | None]
+    # The codes of the forms it carries; none chosen: those the figures call for. What was submitted is in the facts.
+    annexes: Mapped[list[str] | None] = mapped_column(JSON(none_as_null=True))
     facts: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True), deferred=True)
     texts: Mapped[dict[str, str] | None] = mapped_column(JSON(none_as_null=True), deferred=True)
 
     outline: Mapped[Outline] = relationship(back_populates="reports")
     sections: Mapped[list["ReportSection"]] = relationship(back_populates="report", cascade="all, delete-orphan")
+    waivers: Mapped[list["ReportWaiver"]] = relationship(back_populates="report", cascade="all, delete-orphan")
 
     @property
     def period(self) -> Period:
@@ -117,7 +122,7 @@ class ReportSection(db.Model):
     report_id: Mapped[int] = mapped_column(ForeignKey("reports.id"))
     key: Mapped[str]
     text: Mapped[str]
-    composed: Mapped[str]  # what the system composed when the text was last saved
+    composed: Mapped[str]  # the composed text it grew from: when it was first edited, or last merged with one
     edited_by_id: Mapped[int | None] = mapped_column(ForeignKey("users.id"))
     edited_at: Mapped[datetime | None]
     version: Mapped[int] = mapped_column(default=1)
@@ -126,6 +131,36 @@ class ReportSection(db.Model):
     edited_by: Mapped[User | None] = relationship()
 
     __mapper_args__: ClassVar[dict[str, Any]] = {"version_id_col": version}
+
+    @property
+    def content_of(self) -> Report:
+        return self.report
+
+
+class ReportWaiver(db.Model):
+    """Somebody's word that a finding of the checks may stand, and why.
+
+    It is bound to the finding's key: where the text or a figure changes, the finding is another one and the waiver
+    says nothing of it.
+    """
+
+    __tablename__ = "report_waivers"
+    __table_args__ = (
+        UniqueConstraint("report_id", "key"),
+        CheckConstraint("reason <> ''", name="has_reason"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    report_id: Mapped[int] = mapped_column(ForeignKey("reports.id"))
+    key: Mapped[str] = mapped_column(String(64))
+    rule: Mapped[str]
+    message: Mapped[str]
+    reason: Mapped[str]
+    waived_by_id: Mapped[int] = mapped_column(ForeignKey("users.id"))
+    waived_at: Mapped[datetime]
+
+    report: Mapped[Report] = relationship(back_populates="waivers")
+    waived_by: Mapped[User] = relationship()
 
     @property
     def content_of(self) -> Report:

@@ -101,13 +101,21 @@ class Cause:
 
 @dataclass(frozen=True)
 class OverdueNote:
-    """A late dossier by its code, never by a person; `cause` is the code of the main one, "" where it is not known."""
+    """A late dossier by its code, never by a person; `cause` is the code of the main one, "" where it is not known.
+
+    `field` is the slug of its field where the dossier's data tell it. The regulation's part is told where that is why.
+    """
 
     code: str
     cause: str = ""
     is_explained: bool = False
     remedy: str = ""
     prevention: str = ""
+    field: str = ""
+    cause_text: str = ""
+    regulation_procedure: str = ""
+    regulation_text: str = ""
+    regulation_obstacle: str = ""
 
 
 def inspection_from(plain: dict[str, Any]) -> InspectionNote:

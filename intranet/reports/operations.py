@@ -2,19 +2,22 @@
 
 from datetime import date
 
+from sqlalchemy.orm.exc import StaleDataError
+
 from intranet.accounts.models import User
 from intranet.kernel.calendar import now
 from intranet.kernel.formats import date_text
 from intranet.kernel.period import Period
 from intranet.kernel.workflow import Reason, Refused
 from intranet.records import operations as records
-from intranet.reports import freezing  # noqa: F401  (freezes a report when it is submitted)
-from intranet.reports.markup import mistakes
-from intranet.reports.models import Report, ReportSection
+from intranet.reports import (
+    freezing,  # noqa: F401  (freezes a report when it is submitted)
+    readings,
+)
+from intranet.reports.markup import lines, mistakes_in
+from intranet.reports.models import LOCKED, Report, ReportSection
 from intranet.reports.sections.compose import Section
 from intranet.reports.standing import Standing, outline_in_force, report_of, standing
-
-LOCKED = "Báo cáo đã trình hoặc đã duyệt nên không sửa được. Hãy rút lại, hoặc đề nghị giám đốc trả lại hay mở lại."
 
 
 def open_report(period: Period, actor: User) -> Report:
@@ -29,32 +32,60 @@ def open_report(period: Period, actor: User) -> Report:
         outline=outline_in_force(period),
     )
     records.create(report, actor)
+    readings.begin(standing(period), actor)
     return report
 
 
-def edit_section(report: Report, key: str, text: str, seen: int, actor: User) -> ReportSection | None:
+def edit_section(
+    report: Report, key: str, text: str, seen: int, actor: User, base: str | None = None
+) -> ReportSection | None:
     """Keep a person's own text for a section; None where it is the composed one again, which is not kept.
 
-    `seen` is the version the editor was opened with, 0 where the section was still the composed one.
+    `seen` is the version the editor was opened with, 0 where the section was still the composed one; `base` is the
+    text it was opened with: a text given up and written anew counts its versions from the start.
     """
     now_standing, section = editable(report, key)
-    if wrong := mistakes(text, now_standing.facts.figures):
+    if wrong := mistakes_in(text, now_standing.facts):
         raise Refused(*(Reason(sentence, "text") for sentence in wrong))
     kept = report.section(key)
-    records.check_version(kept or ReportSection(version=0), seen)
     if text == section.text:
         return kept
-    composed = now_standing.composed[key]
-    if kept and text == composed:
+    check_untouched(kept, seen, base)
+    if kept and text == now_standing.composed[key]:
         take_composed(report, key, seen, actor)
         return None
     if kept is None:
-        kept = ReportSection(key=key, text=section.text)
+        grew_from = section.text if base is None or lines(base) == lines(section.text) else base
+        kept = ReportSection(key=key, text=section.text, composed=grew_from)
         report.sections.append(kept)
-    kept.composed = composed
     kept.edited_by, kept.edited_at = actor, now()
     records.change(report, {"text": text}, actor, subject=kept, about=named(section))
+    readings.saw_section(now_standing, actor, section, text)
     return kept
+
+
+def check_untouched(kept: ReportSection | None, seen: int, base: str | None) -> None:
+    """Refuse a save over what somebody else saved since the editor was opened."""
+    records.check_version(kept or ReportSection(version=0), seen)
+    if kept and base is not None and lines(base) != lines(kept.text):
+        raise StaleDataError("the text was given up and written anew")
+
+
+def take_merged(report: Report, key: str, text: str, seen: int, actor: User) -> None:
+    """Keep the text as brought together with what the system composes now, from which it grows on."""
+    now_standing, section = editable(report, key)
+    kept = report.section(key)
+    records.check_version(kept or ReportSection(version=0), seen)
+    if kept is None or text == now_standing.composed[key]:
+        return take_composed(report, key, seen, actor)
+    if wrong := mistakes_in(text, now_standing.facts):
+        raise Refused(*wrong)
+    changes = [[ReportSection.labels["text"], kept.text, text]] if text != kept.text else []
+    kept.text, kept.composed = text, now_standing.composed[key]
+    kept.edited_by, kept.edited_at = actor, now()
+    records.note_down(report, actor, "merge", f"Đã gộp bản soạn mới vào {named(section)}", changes=changes)
+    readings.saw_section(now_standing, actor, section, text)
+    return None
 
 
 def take_composed(report: Report, key: str, seen: int, actor: User) -> None:
@@ -68,6 +99,7 @@ def take_composed(report: Report, key: str, seen: int, actor: User) -> None:
     report.sections.remove(kept)
     summary = f"Đã dùng lại bản soạn tự động của {named(section)}"
     records.note_down(report, actor, "take_composed", summary, changes=changes)
+    readings.saw_section(now_standing, actor, section, now_standing.composed[key])
 
 
 def issue(report: Report, number: str, issued_on: date | None, actor: User) -> None:
@@ -84,6 +116,11 @@ def editable(report: Report, key: str) -> tuple[Standing, Section]:
     """The report as it stands and one section of it, or Refused."""
     if not report.is_editable:
         raise Refused(LOCKED)
+    return looked_at(report, key)
+
+
+def looked_at(report: Report, key: str) -> tuple[Standing, Section]:
+    """The same of a report that may be locked by now: what was typed into its editor is still shown."""
     now_standing = standing(report.period)
     section = now_standing.section(key)
     if section is None:

@@ -36,3 +36,9 @@ def years() -> list[tuple[int, list[Line]]]:
         if periods:
             found.append((year, [Line(period, reports.get(period)) for period in periods]))
     return found
+
+
+def recent() -> list[Period]:
+    """The periods of this year and the last, newest first."""
+    this_year = Period.containing(today(), "Y").year
+    return [period for year in (this_year, this_year - 1) for period in reversed(Period.of_year(year))]

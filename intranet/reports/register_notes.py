@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Select
-from sqlalchemy.orm import joinedload
+from sqlalchemy import Select, func
+from sqlalchemy.orm import aliased, joinedload
 
 from intranet.documents.models import Document
 from intranet.documents.types import Direction
+from intranet.dossiers.models import Dossier
 from intranet.kernel.db import db
 from intranet.kernel.period import Period
 from intranet.overdue.models import OverdueCase
@@ -90,7 +91,10 @@ def procedure_notes(period: Period) -> tuple[ProcedureNote, ...]:
 
 
 def overdue_notes(period: Period) -> tuple[OverdueNote, ...]:
-    """The cases of the period, by the day each is counted for."""
+    """The cases of the period, by the day each is counted for, each with the field its dossier is in."""
+    its = aliased(Dossier)  # which cases these are may be asked of the dossiers too
+    listing = overdue.cases(period).add_columns(func.coalesce(its.field, ""))
+    found = listing.outerjoin(its, its.code == OverdueCase.code)
     return tuple(
         OverdueNote(
             code=case.code,
@@ -98,8 +102,13 @@ def overdue_notes(period: Period) -> tuple[OverdueNote, ...]:
             is_explained=case.is_explained,
             remedy=case.remedy,
             prevention=case.prevention,
+            field=field,
+            cause_text=case.cause_text,
+            regulation_procedure=case.regulation_procedure,
+            regulation_text=case.regulation_text,
+            regulation_obstacle=case.regulation_obstacle,
         )
-        for case in all_of(overdue.cases(period).order_by(OverdueCase.occurs_on, OverdueCase.id))
+        for case, field in db.session.execute(found.order_by(OverdueCase.occurs_on, OverdueCase.id))
     )
 
 

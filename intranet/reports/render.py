@@ -9,8 +9,11 @@ from flask import render_template
 from intranet.accounts.operations import the_office
 from intranet.kernel.formats import long_date
 from intranet.kernel.pdf import render_pdf
+from intranet.reports.annexed import annexes_of
+from intranet.reports.annexes.plain import plain
 from intranet.reports.standing import Standing
 from intranet.reports.text import plain_text
+from intranet.reports.word.report import word_document
 
 TITLE = "Báo cáo"
 DRAFT, SAMPLE = "DỰ THẢO", "SỐ LIỆU MẪU"
@@ -24,6 +27,10 @@ class Format:
 
 def pdf(now: Standing) -> bytes:
     return render_pdf(render_template("reports/print.html", **context(now)))
+
+
+def docx(now: Standing) -> bytes:
+    return word_document(context(now), " - ".join(marks(now)))
 
 
 def html(now: Standing) -> bytes:
@@ -43,12 +50,14 @@ def txt(now: Standing) -> bytes:
         f"Kính gửi: {office.addressee}" if office.addressee else "",
     ]
     end = [office.signing_authority, office.signatory_post, office.signatory_name]
-    parts = [*head, plain_text(now.printed()), "\n".join(line for line in end if line)]
+    closing = "\n".join(line for line in end if line)
+    parts = [*head, plain_text(now.printed()), closing, plain(annexes_of(now))]
     return ("\n\n".join(part.strip() for part in parts if part.strip()) + "\n").encode()
 
 
 FORMATS = {
     "pdf": Format("application/pdf", pdf),
+    "docx": Format("application/vnd.openxmlformats-officedocument.wordprocessingml.document", docx),
     "html": Format("text/html", html),
     "txt": Format("text/plain", txt),
 }
@@ -68,6 +77,7 @@ def context(now: Standing) -> dict[str, object]:
         "draft": now.is_draft,
         "sample": the_office().is_sample,
         "sections": now.printed(),
+        "annexes": annexes_of(now),
     }
 
 

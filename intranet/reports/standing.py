@@ -10,6 +10,7 @@ from intranet.kernel.db import db
 from intranet.kernel.formats import date_text
 from intranet.kernel.period import Period
 from intranet.kernel.workflow import Refused
+from intranet.reports.annexes.forms import in_order, needed
 from intranet.reports.collect import collect
 from intranet.reports.facts import Facts
 from intranet.reports.markup import PrintedSection, printed
@@ -56,7 +57,7 @@ def standing(period: Period) -> Standing:
 def live(period: Period, report: Report | None) -> Standing:
     """What the registers and the people who edit it make of the report at this moment."""
     outline = report.outline if report else outline_in_force(period)
-    facts = collect(period)
+    facts = with_annexes(collect(period), report)
     sections = compose(facts, parse(outline.text), previous_texts(period))
     kept = {section.key: section.text for section in report.sections} if report else {}
     return Standing(
@@ -67,6 +68,12 @@ def live(period: Period, report: Report | None) -> Standing:
         tuple(replace(section, text=kept.get(section.key, section.text)) for section in sections),
         {section.key: section.text for section in sections},
     )
+
+
+def with_annexes(facts: Facts, report: Report | None) -> Facts:
+    """The facts, and which forms go with them: those somebody chose, else those they call for."""
+    chosen = report.annexes if report else None
+    return replace(facts, annexes=needed(facts) if chosen is None else in_order(chosen, facts.period))
 
 
 def frozen(report: Report) -> Standing:

@@ -2,24 +2,34 @@
 
 from typing import Any
 
-from flask import abort, flash, url_for
+from flask import flash, url_for
 from flask_login import current_user
 
 from intranet.accounts.permissions import requires
-from intranet.figures.models import every_definition
 from intranet.kernel.db import db
 from intranet.kernel.page import go_to, page
 from intranet.kernel.refusals import answer
 from intranet.kernel.workflow import Refused
-from intranet.reports import document_views, operations, section_views  # noqa: F401  (hang their pages on the blueprint)
+from intranet.reports import (  # noqa: F401  (hang their pages on the blueprint)
+    annex_views,
+    bundle_views,
+    check_views,
+    comment_views,
+    deciding_views,
+    document_views,
+    merge_views,
+    operations,
+    section_views,
+    signed_views,
+    source_views,
+)
+from intranet.reports.beside import beside
 from intranet.reports.blueprint import blueprint, period_or_404, report_or_404
 from intranet.reports.forms import IssueForm
 from intranet.reports.grouping import grouped
 from intranet.reports.models import Report
 from intranet.reports.periods import years
 from intranet.reports.review import review
-from intranet.reports.sources import catalogue, dossiers
-from intranet.reports.sources.registry import is_recorded, listed, recorded, tallies
 from intranet.reports.standing import standing
 
 
@@ -43,7 +53,7 @@ def show(period: str) -> Any:
         now = standing(period_or_404(period))
     except Refused as refusal:
         return answer(404, reasons=refusal.reasons)
-    return page("reports/show.html", now=now, record=now.report, review=review(now))
+    return page("reports/show.html", now=now, record=now.report, review=review(now), **beside(now, current_user))
 
 
 @blueprint.post("/<period>")
@@ -80,18 +90,3 @@ def figures(period: str) -> Any:
     except Refused as refusal:
         return answer(404, reasons=refusal.reasons)
     return page("reports/figures.html", now=now, groups=grouped(now.facts))
-
-
-@blueprint.get("/<period>/figures/<name>")
-@requires("report.see")
-def figure(period: str, name: str) -> Any:
-    """The records behind a figure that a register gives."""
-    when, known = period_or_404(period), every_definition()
-    if name in known and dossiers.is_counted(name):
-        return go_to(url_for("dossiers.figure", period=when.code, name=name))
-    if catalogue.is_counted(name):
-        return go_to(url_for("procedures.figure", period=when.code, name=name))
-    if name not in known or not is_recorded(name):
-        abort(404)
-    tally = tallies(when, {*recorded(), name})[name]
-    return page("reports/figure.html", period=when, definition=known[name], tally=tally, lines=listed(name, when))

@@ -19,6 +19,14 @@ PLAN = {
     "secretary": "Trần Thị Ký",
 }
 FIGURES = {"opening": "69", "received": "1568", "resolved": "1488", "pending": "41", "rejected": "44", "paused": "64"}
+PARTS = {
+    "received_online": "1568",
+    "by_field.ho-tich.received": "1568",
+    "resolved_early": "1488",
+    "by_field.ho-tich.resolved": "1488",
+    "pending_in_time": "40",  # one of the 41 is nowhere
+}
+WHY = "Một hồ sơ chuyển từ hệ thống cũ, chưa rõ còn hạn hay quá hạn."
 
 
 def press(visitor, name, **which):
@@ -113,10 +121,13 @@ def verify_the_remedy(chi):
 
 def type_figures(chi):
     chi.go("/figures/2026-Q1")
-    for name, text in FIGURES.items():
+    for name, text in (FIGURES | PARTS).items():
         chi.page.locator(f"[id='dossiers.{name}']").fill(text)
+    for field in chi.page.locator("[data-figure]").all():
+        if not field.input_value():
+            field.fill("0")
     press(chi, "Lưu số liệu")
-    chi.sees("Đã lưu 6 số liệu")
+    chi.sees("Đã lưu")
 
 
 def write_the_report(chi):
@@ -124,9 +135,26 @@ def write_the_report(chi):
     press(chi, "Lập báo cáo")
     chi.sees(FOUND)
     chi.go("/reports/2026-Q1/sections/text.supervision")
-    chi.page.locator("#text").fill("Trung tâm đôn đốc các phòng xử lý {{dossiers.received}} hồ sơ tiếp nhận trong kỳ.")
+    chi.page.get_by_role("textbox", name="Nội dung").fill(
+        "Trung tâm đôn đốc các phòng xử lý {{dossiers.received}} hồ sơ tiếp nhận trong kỳ."
+    )
     press(chi, "Lưu")
     chi.sees("Trung tâm đôn đốc các phòng xử lý")
+    press(chi, "Trình duyệt")
+    chi.sees("Còn 2 lỗi chưa sửa và chưa giải trình")
+
+
+def explain_what_does_not_add_up(chi):
+    """The same difference stands twice: among the figures, and in the text that tells them."""
+    for left in (2, 1):
+        chi.go("/reports/2026-Q1/checks")
+        chi.sees(f"Còn {left} lỗi")
+        error = chi.page.locator(".level-error li:not(.is-waived)").first
+        error.get_by_text("Giữ nguyên và giải trình").click()
+        error.get_by_label("Lý do giữ nguyên").fill(WHY)
+        error.get_by_role("button", name="Ghi giải trình").click()
+    chi.sees("Không còn lỗi nào giữ báo cáo lại")
+    chi.go("/reports/2026-Q1")
     press(chi, "Trình duyệt")
     chi.page.locator("#panel").get_by_text("Chờ duyệt").first.wait_for()
 
@@ -150,6 +178,7 @@ def test_from_an_inspection_to_the_approved_report(visit, tmp_path, javascript):
     verify_the_remedy(chi)
     type_figures(chi)
     write_the_report(chi)
+    explain_what_does_not_add_up(chi)
     approve(dung, "Báo cáo Quý I/2026")
     text = download_pdf(dung)
     assert "1.568 hồ sơ tiếp nhận trong kỳ" in text and FOUND in text

@@ -43,9 +43,13 @@ PURE = [
         for name in ("facts", "notes", "computed", "outline", "markup", "tables", "wording", "text")
     ),
     *(f"reports/{name}.py" for name in ("grouping", "overdue_gap")),
+    "reports/merging.py",
+    *(f"reports/{name}.py" for name in ("changes", "glance", "signed_pages", "signed_text")),
+    *(f"reports/{name}.py" for name in ("pieces", "figure_marks", "word_marks", "offering", "derivation")),
     "reports/sections/*.py",
     "reports/prose/*.py",
     "reports/checks/*.py",
+    "reports/annexes/*.py",
 ]
 
 

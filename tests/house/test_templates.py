@@ -7,6 +7,8 @@ TEMPLATES = Path(__file__).parents[2] / "templates"
 ALL = sorted(TEMPLATES.rglob("*.html"))
 PRINTED = {
     "print.html",
+    "annex_print.html",
+    "check_sheet.html",
     "minutes.html",
     "notice.html",
     "blank_checklist.html",

@@ -87,8 +87,8 @@ def test_every_format_is_written(run, tmp_path, ending, begins):
 
 
 def test_a_format_not_known_is_refused_in_words(run, tmp_path):
-    result = run("export", "2026-Q1", "--format", "docx", "-o", tmp_path / "x.docx")
-    assert result.exit_code != 0 and "pdf, html, txt" in result.stderr and result.stdout == ""
+    result = run("export", "2026-Q1", "--format", "rtf", "-o", tmp_path / "x.rtf")
+    assert result.exit_code != 0 and "pdf, docx, html, txt" in result.stderr and result.stdout == ""
 
 
 def test_a_file_that_cannot_be_written_is_refused_in_words(run, tmp_path):

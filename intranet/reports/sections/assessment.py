@@ -4,11 +4,13 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from intranet.figures.categories import Side, by_cause
+from intranet.reports.annexes.marks import mention
 from intranet.reports.computed import WITHOUT_CAUSE, by_side
 from intranet.reports.facts import Facts
 from intranet.reports.wording import capitalised, enumeration, figure, inline, itemised, listed, paragraphs, sentences
 
 FEW = 6
+FORM = mention("II.06g")
 RESULTS = (
     ("procedures.published", "Công khai {{procedures.published}} TTHC thuộc thẩm quyền giải quyết của phường"),
     ("dossiers.resolved", "Giải quyết {{dossiers.resolved}} hồ sơ TTHC"),
@@ -28,7 +30,7 @@ def control_results(facts: Facts) -> str:
 
 def control_limits(facts: Facts) -> str:
     if facts.are_zero("overdue.late"):
-        return "Trong kỳ không có hồ sơ quá hạn."
+        return f"Trong kỳ không có hồ sơ quá hạn{FORM}."
     return paragraphs(
         sentences(_late(facts), _apologies(facts)), _causes(facts), _unexplained(facts), *_measures(facts)
     )
@@ -38,12 +40,12 @@ def _late(facts: Facts) -> str:
     resolved, pending = "dossiers.resolved_late", "dossiers.pending_late"
     together = "" if facts.value("overdue.late") == 1 else "đều "
     if facts.are_zero(pending):
-        return f"Trong kỳ có {{{{overdue.late}}}} hồ sơ quá hạn, {together}đã giải quyết xong."
+        return f"Trong kỳ có {{{{overdue.late}}}} hồ sơ quá hạn, {together}đã giải quyết xong{FORM}."
     if facts.are_zero(resolved):
-        return f"Trong kỳ có {{{{overdue.late}}}} hồ sơ quá hạn, {together}đang giải quyết."
+        return f"Trong kỳ có {{{{overdue.late}}}} hồ sơ quá hạn, {together}đang giải quyết{FORM}."
     return (
         "Trong kỳ có {{overdue.late}} hồ sơ quá hạn, gồm {{dossiers.resolved_late}} hồ sơ đã giải quyết xong "
-        "và {{dossiers.pending_late}} hồ sơ đang giải quyết."
+        f"và {{{{dossiers.pending_late}}}} hồ sơ đang giải quyết{FORM}."
     )
 
 

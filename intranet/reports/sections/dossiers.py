@@ -1,5 +1,6 @@
 """II.5 and II.7: how dossiers were received and resolved, and how many came on line. Pure."""
 
+from intranet.reports.annexes.marks import mention
 from intranet.reports.facts import Facts
 from intranet.reports.sections.breakdown import all_of, breakdown
 from intranet.reports.wording import capitalised, paragraphs, sentences
@@ -14,12 +15,13 @@ RESOLVED = (
     ("đúng hạn", "dossiers.resolved_on_time"),
     ("quá hạn", "dossiers.resolved_late"),
 )
+FORMS = mention("II.06a") + mention("II.06b")  # of the unit itself, of the commune
 PENDING = (("trong hạn", "dossiers.pending_in_time"), ("quá hạn", "dossiers.pending_late"))
 
 
 def dossiers(facts: Facts) -> str:
     if facts.are_zero("dossiers.opening", "dossiers.received"):
-        return "Trong kỳ không phát sinh hồ sơ TTHC; không có hồ sơ từ kỳ trước chuyển qua."
+        return f"Trong kỳ không phát sinh hồ sơ TTHC; không có hồ sơ từ kỳ trước chuyển qua{FORMS}."
     by_field = any(facts.value(f"dossiers.by_field.{slug}.received") is not None for slug, _ in facts.fields)
     return paragraphs(
         _received(facts),
@@ -35,9 +37,9 @@ def _received(facts: Facts) -> str:
     if facts.are_zero("dossiers.opening"):
         opening = "Không có hồ sơ từ kỳ trước chuyển qua."
     if facts.are_zero("dossiers.received"):
-        return sentences(opening, "Trong kỳ không tiếp nhận hồ sơ mới.")
+        return sentences(opening, f"Trong kỳ không tiếp nhận hồ sơ mới{FORMS}.")
     channels = breakdown(facts, "dossiers.received", CHANNELS, "hồ sơ")
-    return sentences(opening, f"Trong kỳ tiếp nhận {{{{dossiers.received}}}} hồ sơ{channels}.")
+    return sentences(opening, f"Trong kỳ tiếp nhận {{{{dossiers.received}}}} hồ sơ{channels}{FORMS}.")
 
 
 def _resolved(facts: Facts) -> str:

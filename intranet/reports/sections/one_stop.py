@@ -1,6 +1,7 @@
 """II.6: the one-stop unit: its place, people, equipment, what citizens think of it, digitised papers. Pure."""
 
 from intranet.kernel.formats import date_text
+from intranet.reports.annexes.marks import mention
 from intranet.reports.facts import Facts
 from intranet.reports.sections.breakdown import all_of
 from intranet.reports.wording import enumeration, figure, inline, paragraphs, sentences
@@ -37,10 +38,10 @@ def one_stop(facts: Facts) -> str:
 
 def on_site(facts: Facts) -> str:
     if facts.are_zero("procedures.on_site"):
-        return "Trong kỳ không có TTHC thực hiện theo cơ chế “4 tại chỗ”."
+        return f"Trong kỳ không có TTHC thực hiện theo cơ chế “4 tại chỗ”{mention('II.07b')}."
     return (
         "Có {{procedures.on_site}} TTHC được thực hiện theo cơ chế “4 tại chỗ”: "
-        "tiếp nhận, thẩm định, phê duyệt và trả kết quả ngay tại Bộ phận Một cửa."
+        f"tiếp nhận, thẩm định, phê duyệt và trả kết quả ngay tại Bộ phận Một cửa{mention('II.07b')}."
     )
 
 

@@ -1,5 +1,6 @@
 """II.1, II.2, II.4: the regulations themselves, their assessment, publication, what citizens say of them. Pure."""
 
+from intranet.reports.annexes.marks import mention
 from intranet.reports.facts import Facts
 from intranet.reports.sections.breakdown import all_of, breakdown
 from intranet.reports.wording import capitalised, sentences
@@ -49,7 +50,8 @@ def _published(facts: Facts) -> str:
 
 def feedback(facts: Facts) -> str:
     if facts.are_zero("feedback.opening", "feedback.received", "feedback.pending"):
-        return "Trong kỳ không phát sinh phản ánh, kiến nghị (PAKN) về quy định hành chính và hành vi hành chính."
+        none = "Trong kỳ không phát sinh phản ánh, kiến nghị (PAKN) về quy định hành chính và hành vi hành chính"
+        return f"{none}{mention('II.05a')}."
     return sentences(_received(facts), _handled(facts))
 
 
@@ -65,7 +67,7 @@ def _received(facts: Facts) -> str:
     if facts.are_zero("feedback.received"):
         received = "Trong kỳ không tiếp nhận phản ánh, kiến nghị (PAKN) mới"
     carried = "không có PAKN" if facts.are_zero("feedback.opening") else "có {{feedback.opening}} PAKN"
-    return f"{received}; {carried} từ kỳ trước chuyển qua."
+    return f"{received}; {carried} từ kỳ trước chuyển qua{mention('II.05a')}."
 
 
 def _handled(facts: Facts) -> str:

@@ -1,6 +1,6 @@
 """The figures that follow from dossiers; complete once every expected system has an export dated after the period."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,6 +8,7 @@ from sqlalchemy import and_, func, select
 
 from intranet.dossiers.counting import COUNTED, counts_by_field
 from intranet.dossiers.models import ImportBatch, Source, Stage
+from intranet.figures.catalogue import CATALOGUE, Definition
 from intranet.figures.categories import FIELD_MEASURES, by_field
 from intranet.kernel.db import db
 from intranet.kernel.period import Period
@@ -45,11 +46,28 @@ def exports() -> Exports:
 
 def is_counted(name: str) -> bool:
     """Whether a figure counts dossiers."""
-    return name in MEASURES or name.startswith("dossiers.by_field.")
+    leaf = name.rpartition(".")[2] if name.startswith("dossiers.by_field.") else ""
+    return name in MEASURES or f"dossiers.{leaf}" in MEASURES
+
+
+def measured(fields: Iterable[tuple[str, str]]) -> dict[str, Definition]:
+    """What only dossiers tell of a field, beyond the figures people can type of it."""
+    told = {
+        by_field(slug, leaf(name)): f"{CATALOGUE[name].label} lĩnh vực {label}"
+        for slug, label in fields
+        for name in MEASURES
+        if leaf(name) not in FIELD_MEASURES
+    }
+    return {name: Definition(name, label, "hồ sơ", "dossiers-by-field", typed=False) for name, label in told.items()}
+
+
+def leaf(name: str) -> str:
+    """received, of dossiers.received"""
+    return name.removeprefix("dossiers.")
 
 
 def tallies(period: Period, fields: Sequence[str], known: Exports) -> dict[str, Tally]:
-    """By name, what the dossiers say, those of each of these fields too; nothing where none was ever imported."""
+    """By name, what the dossiers say, all of it of each of these fields that has any; none where none was imported."""
     if not known.is_any:
         return {}
     told = counts_by_field(period, *MEASURES)
@@ -57,5 +75,6 @@ def tallies(period: Period, fields: Sequence[str], known: Exports) -> dict[str, 
     for field in fields:
         of_field = told.get(field, {})
         found |= {by_field(field, measure): of_field.get(f"dossiers.{measure}", 0) for measure in FIELD_MEASURES}
+        found |= {by_field(field, leaf(name)): count for name, count in of_field.items()}
     is_complete = known.are_complete(period)
     return {name: Tally(value, value, is_complete, fills=False) for name, value in found.items()}

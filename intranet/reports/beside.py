@@ -1,0 +1,38 @@
+"""What stands beside a report's text: what changed since it was read, remarks, figures that drift, the signed copy."""
+
+from typing import Any
+
+from intranet.accounts.models import User
+from intranet.reports.changes import FigureChange, figure_changes
+from intranet.reports.collect import collect
+from intranet.reports.comments import mark, threads
+from intranet.reports.readings import last_seen, since
+from intranet.reports.signed import signed_copy
+from intranet.reports.standing import Standing
+from intranet.reports.versions import state_of
+
+
+def beside(now: Standing, user: User) -> dict[str, Any]:
+    """For a page about the report; nothing of it where none was begun."""
+    if now.report is None:
+        return {"threads": []}
+    return reading(now, user) | {
+        "threads": threads(now),
+        "mark_of": mark,
+        "drift": drift(now),
+        "signed": signed_copy(now.report) if now.report.takes_number else None,
+        "kept_keys": {section.key for section in now.report.sections},
+    }
+
+
+def reading(now: Standing, user: User) -> dict[str, Any]:
+    """What changed since the person last saw the report; `shown` names the text it is told of."""
+    seen = last_seen(now.report, user) if now.report else None
+    return {"seen": seen, "changes": since(seen, now), "shown": state_of(now).digest}
+
+
+def drift(now: Standing) -> tuple[FigureChange, ...]:
+    """The frozen figures that would be others by now; a report that is not frozen has none."""
+    if now.report is None or not now.report.is_frozen:
+        return ()
+    return figure_changes(now.facts, collect(now.period), now.sections)

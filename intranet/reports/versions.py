@@ -1,0 +1,62 @@
+"""What a report said at each submission, kept by the hash that decisions on it name."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import select
+
+from intranet.kernel.calendar import now as moment
+from intranet.kernel.db import db
+from intranet.records.models import AuditEntry
+from intranet.reports.approval_models import ReportVersion
+from intranet.reports.changes import State
+from intranet.reports.models import Report
+from intranet.reports.standing import Standing
+
+DECIDED = ("approve", "send_back")
+
+
+@dataclass(frozen=True)
+class Seen:
+    """What a report said when somebody saw it last, or decided on it; `occasion` says in words which."""
+
+    state: State
+    at: datetime
+    occasion: str
+
+
+def state_of(now: Standing) -> State:
+    return State(now.facts, now.sections)
+
+
+def keep_version(report: Report, now: Standing) -> None:
+    """Keep what is submitted; submitting the very same again keeps nothing new."""
+    with db.session.no_autoflush:  # the state and what it freezes go to the database together
+        content_hash = report.fingerprint()
+        if version_of(report, content_hash) is None:
+            state = state_of(now)
+            facts, sections = state.facts.to_json(), state.sections_json()
+            version = ReportVersion(content_hash=content_hash, submitted_at=moment(), facts=facts, sections=sections)
+            version.report_id = report.id
+            db.session.add(version)
+
+
+def version_of(report: Report, content_hash: str) -> ReportVersion | None:
+    wanted = select(ReportVersion).where(ReportVersion.report_id == report.id)
+    return db.session.scalar(wanted.where(ReportVersion.content_hash == content_hash))
+
+
+def said_in(version: ReportVersion) -> State:
+    return State.from_json(version.facts, version.sections)
+
+
+def last_decision(report: Report) -> AuditEntry | None:
+    """The last approval or return."""
+    return next((entry for entry in report.trail if entry.action in DECIDED), None)
+
+
+def decided(report: Report, entry: AuditEntry) -> Seen | None:
+    """What was decided on; None where a decision is older than the keeping of versions."""
+    version = version_of(report, entry.fingerprint)
+    what = "bản được duyệt" if entry.action == "approve" else "bản bị trả lại"
+    return Seen(said_in(version), entry.at, what) if version else None
