@@ -11,6 +11,7 @@ from typing import Any
 from intranet.figures.catalogue import CATALOGUE, Category, Definition, Family, definitions
 from intranet.figures.categories import Side
 from intranet.kernel.period import Period
+from intranet.reports.comparing import Earlier, beside
 from intranet.reports.computed import computed
 from intranet.reports.facts import Fact, Facts, Office, Origin
 from intranet.reports.notes import (
@@ -218,3 +219,11 @@ def all_the_same(value: int) -> Facts:
 COMPUTED = {
     name for name, definition in CATALOGUE.items() if not definition.typed and not name.startswith("inspections.")
 }
+
+
+def with_earlier(facts: Facts, **values: Mapping[str, int | Decimal]) -> Facts:
+    """The facts with those of the quarter before and of the one a year ago, of which `values` are known by side."""
+    periods = {"previous": facts.period.previous, "last_year": replace(facts.period, year=facts.period.year - 1)}
+    earlier = {side: Earlier(periods[side], figures(known)) for side, known in values.items()}
+    known = {**facts.figures, **beside(facts.figures, facts.period, earlier)}
+    return replace(facts, figures=known, earlier={side: periods[side] for side in values})

@@ -3,10 +3,12 @@
 from flask import Blueprint, abort
 
 from intranet.kernel.period import Period
+from intranet.reports.chart_picture import address
 from intranet.reports.models import Report
 from intranet.reports.standing import report_of
 
 blueprint = Blueprint("reports", __name__, url_prefix="/reports")
+blueprint.add_app_template_filter(address, "picture")
 
 
 def period_or_404(code: str) -> Period:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
+from intranet.reports.comparing import present
 from intranet.reports.computed import (
     FORMULAS,
     Formula,
@@ -20,6 +21,8 @@ Part = str | Fact
 
 def derivation(name: str, facts: Facts) -> list[Part]:
     """The formula of a figure, its words and the figures in it in turn; empty where none determines it."""
+    if (now := present(name)) != name:
+        return of_change(name, now, facts)
     of_fields = (in_time_rate(slug, field) for slug, field in facts.fields)
     formulas: dict[str, Formula] = {it.name: it for it in (*FORMULAS, *of_fields, *of_causes(facts.causes))}
     formula = formulas.get(name)
@@ -27,6 +30,15 @@ def derivation(name: str, facts: Facts) -> list[Part]:
         return []
     inputs = [facts.figures[one] for one in formula.inputs if one in facts.figures]
     return WORDS[formula.of](inputs) if len(inputs) == len(formula.inputs) else []
+
+
+def of_change(name: str, now: str, facts: Facts) -> list[Part]:
+    """How a change follows from the present figure and the earlier one; the earlier one itself from nothing here."""
+    before, _, share = name.partition(".change")
+    if before == name:
+        return []
+    both: list[Part] = ["chênh lệch giữa ", facts.figures[now], " và ", facts.figures[before]]
+    return ["(", *both, ") : ", facts.figures[before], " × 100"] if share else both
 
 
 def joined(parts: Sequence[Fact], by: str) -> list[Part]:

@@ -81,7 +81,8 @@ class Facts:
     """Everything one report says. `windows` holds, by group, the first and last day of figures counted otherwise.
 
     `fields` are slug and name, in the order of the office's list, as the causes are. `annexes` are the codes of the
-    forms that go with the report, `legal` the texts it may cite.
+    forms that go with the report, `legal` the texts it may cite. `earlier` are the periods that figures of the names
+    previous.… and last_year.… tell of.
     """
 
     period: Period
@@ -98,6 +99,7 @@ class Facts:
     causes: tuple[Cause, ...] = ()
     annexes: tuple[str, ...] = ()
     legal: tuple[LegalNote, ...] = ()
+    earlier: Mapping[str, Period] = field(default_factory=dict)
 
     def value(self, name: str) -> Value:
         """The figure's value; None where it is missing or nothing has that name."""
@@ -142,6 +144,7 @@ class Facts:
             causes=tuple(cause_from(cause) for cause in plain["causes"]),
             annexes=tuple(plain.get("annexes", ())),
             legal=tuple(legal_from(note) for note in plain.get("legal", ())),
+            earlier={side: Period(**period) for side, period in plain.get("earlier", {}).items()},
         )
 
 

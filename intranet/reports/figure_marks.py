@@ -8,6 +8,7 @@ from decimal import Decimal
 from intranet.figures.catalogue import CATALOGUE
 from intranet.kernel.formats import money, number, rate
 from intranet.kernel.numberwords import words
+from intranet.reports.comparing import present
 from intranet.reports.facts import Fact, Origin, Value
 from intranet.reports.suggestions import instead
 from intranet.reports.wording import MISSING, cell_text, figure_text
@@ -86,9 +87,10 @@ def printed_figure(it: Reference, fact: Fact | None, in_table: bool = False) -> 
 
 def unit_of(name: str) -> str:
     """The unit by which a figure is written, also of one that stands in no catalogue."""
-    if name in CATALOGUE:
-        return CATALOGUE[name].unit
-    return "%" if name.endswith("rate") else "hồ sơ"
+    if name.endswith("rate"):
+        return "%"
+    known = CATALOGUE.get(present(name))
+    return known.unit if known else "hồ sơ"
 
 
 def number_in(text: str, unit: str) -> Value:

@@ -1,6 +1,7 @@
 """Under which heading a figure is shown to people. Pure."""
 
 from intranet.figures.catalogue import CATALOGUE, GROUPS, Group
+from intranet.reports.comparing import present
 from intranet.reports.facts import Fact, Facts
 
 
@@ -14,6 +15,7 @@ def grouped(facts: Facts) -> list[tuple[Group, list[Fact]]]:
 
 def group_of(name: str) -> str:
     """The key of a figure's group; what repeats for each field or cause stands in no catalogue."""
+    name = present(name)
     if name in CATALOGUE:
         return CATALOGUE[name].group
     return "dossiers-by-field" if name.startswith("dossiers.by_field.") else "overdue"

@@ -1,6 +1,7 @@
 """The mini markup of a section's text: a paragraph a line, "- " an item, "> " a note, figures and tables by name. Pure.
 
-{{dossiers.received}} is a figure, {{table:dossiers}} alone on its line a table, [[kỳ]] a name of the period; other
+{{dossiers.received}} is a figure, {{table:dossiers}} alone on its line a table,
+{{chart:comparison}} a chart, [[kỳ]] a name of the period; other
 kinds of marks are those of `word_marks`.
 """
 
@@ -10,6 +11,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from intranet.reports import figure_marks
+from intranet.reports.charts import CHARTS, Chart
 from intranet.reports.citing import with_citations, wrong
 from intranet.reports.facts import Facts
 from intranet.reports.figure_marks import MARK
@@ -20,21 +22,26 @@ from intranet.reports.tables import TABLES, Row
 from intranet.reports.word_marks import WORD_MARKS, without_word_marks
 from intranet.reports.wording import TOKEN, TOKENS, with_period
 
-Kind = Literal["paragraph", "item", "note", "table"]
+Kind = Literal["paragraph", "item", "note", "table", "chart"]
 
-TABLE_LINE = re.compile(r"\{\{\s*table:\s*([^{}]*?)\s*\}\}")
+# What stands alone on its line: how it is marked, how people call it, and which there are.
+PLACED: dict[str, tuple[str, Collection[str]]] = {"table": ("bảng", TABLES), "chart": ("biểu đồ", CHARTS)}
+PLACED_LINE = re.compile(rf"\{{\{{\s*({'|'.join(PLACED)}):\s*([^{{}}]*?)\s*\}}\}}")
 STARTS: dict[str, Kind] = {"- ": "item", "> ": "note"}
 
 
 @dataclass(frozen=True)
 class Block:
-    """A part of a section as it is printed; a table has a caption, columns and cells, all else a text in pieces."""
+    """A part of a section as it is printed: a table has a caption, columns and cells, a chart is a picture and nothing
+    that can be read, all else is a text in pieces.
+    """
 
     kind: Kind
     pieces: Pieces = ()
     caption: str = ""
     columns: Row = ()
     cells: tuple[tuple[Pieces, ...], ...] = ()
+    chart: Chart | None = None
 
     @property
     def text(self) -> str:
@@ -73,8 +80,8 @@ def lines(text: str) -> list[str]:
 
 
 def _block(line: str, facts: Facts) -> Block | None:
-    if match := TABLE_LINE.fullmatch(line):
-        return _table(match[1], facts)
+    if match := PLACED_LINE.fullmatch(line):
+        return _table(match[2], facts) if match[1] == "table" else _chart(match[2], facts)
     kind = STARTS.get(line[:2], "paragraph")
     return Block(kind, pieces_of(line if kind == "paragraph" else line[2:].strip(), facts))
 
@@ -87,13 +94,19 @@ def _table(name: str, facts: Facts) -> Block | None:
     return Block("table", caption=with_period(table.caption, facts.period), columns=table.columns, cells=cells)
 
 
+def _chart(name: str, facts: Facts) -> Block | None:
+    chart = CHARTS[name](facts) if name in CHARTS else None
+    return Block("chart", caption=chart.caption, chart=chart) if chart and chart.groups else None
+
+
 def figures_in(text: str) -> tuple[str, ...]:
     """The names of the figures a text holds, each once, in the order they come; those of its tables aside."""
     return tuple(dict.fromkeys(it.name for it in references(text)))
 
 
 def tables_in(text: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(match[1] for line in lines(text) if (match := TABLE_LINE.fullmatch(line))))
+    found = [match for line in lines(text) if (match := PLACED_LINE.fullmatch(line))]
+    return tuple(dict.fromkeys(match[2] for match in found if match[1] == "table"))
 
 
 def missing(sections: Iterable[Section], facts: Facts) -> dict[str, tuple[str, ...]]:
@@ -124,18 +137,20 @@ def mistakes_in(text: str, facts: Facts) -> list[str]:
 
 
 def _mistakes(line: str, known_names: Collection[str]) -> Iterator[str]:
-    if match := TABLE_LINE.fullmatch(line):
-        if match[1] not in TABLES:
-            yield f"không có bảng “{match[1]}”. {instead(match[1], TABLES)}"
+    if match := PLACED_LINE.fullmatch(line):
+        what, known = PLACED[match[1]]
+        if match[2] not in known:
+            yield f"không có {what} “{match[2]}”. {instead(match[2], known)}"
         return
     for mark in WORD_MARKS.values():
         yield from mark.wrong(line)
     line = without_word_marks(line)
     for name in MARK.findall(line):
-        if name.startswith("table:"):
-            yield "hãy đặt bảng trên một dòng riêng, không viết gì thêm trước và sau bảng."
+        if (kind := name.partition(":")[0]) in PLACED:
+            what, _ = PLACED[kind]
+            yield f"hãy đặt {what} trên một dòng riêng, không viết gì thêm trước và sau {what}."
         elif (it := figure_marks.reference(name)).format is not None and "." not in it.name:
-            yield f"không có loại “{it.name}”. {instead(it.name, ['table', *WORD_MARKS])}"
+            yield f"không có loại “{it.name}”. {instead(it.name, [*PLACED, *WORD_MARKS])}"
         else:
             yield from figure_marks.wrong(it, known_names)
     yield from _misplaced(line)

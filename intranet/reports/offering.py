@@ -9,10 +9,13 @@ from dataclasses import dataclass, replace
 from intranet.kernel.search import fold
 from intranet.reports.annexes.annex import Form
 from intranet.reports.annexes.forms import forms_for
+from intranet.reports.charts import CHARTS
 from intranet.reports.citing import KIND, full
+from intranet.reports.comparing_marks import NAMES, comparison
 from intranet.reports.facts import Fact, Facts
 from intranet.reports.figure_marks import FORMATS, printed_figure, reference
 from intranet.reports.grouping import grouped
+from intranet.reports.pieces import pieces_of, text_of
 from intranet.reports.tables import TABLES
 from intranet.reports.wording import TOKENS, figure, figure_text
 
@@ -46,6 +49,8 @@ def _groups(facts: Facts) -> Iterator[Group]:
     for group, figures in grouped(facts):
         yield group.label, [offer for fact in figures for offer in of_figure(fact)]
     yield "Bảng", [of_table(name, facts) for name in TABLES]
+    yield "Biểu đồ", [of_chart(name, facts) for name in CHARTS]
+    yield "So sánh với kỳ trước", [of_change(name, facts) for name in NAMES if f"{name}.change" in facts.figures]
     yield "Tên kỳ và ngày của kỳ", [Offer(f"[[{name}]]", of(facts.period), name) for name, of in TOKENS.items()]
     yield "Biểu kèm theo", [of_form(form) for form in forms_for(facts.period)]
     yield "Văn bản viện dẫn", [Offer(f"{{{{{KIND}:{note.number}}}}}", note.short, full(note)) for note in facts.legal]
@@ -68,6 +73,17 @@ def of_figure(fact: Fact) -> list[Offer]:
 def of_table(name: str, facts: Facts) -> Offer:
     caption = TABLES[name](facts).caption.removesuffix(" ([[kỳ]])")
     return Offer(f"{{{{table:{name}}}}}", caption, caption, format="đứng riêng một dòng")
+
+
+def of_chart(name: str, facts: Facts) -> Offer:
+    caption = CHARTS[name](facts).caption
+    return Offer(f"{{{{chart:{name}}}}}", caption, caption, format="đứng riêng một dòng; chỉ in khi có số của kỳ trước")
+
+
+def of_change(name: str, facts: Facts) -> Offer:
+    """An earlier figure compared with the present one, as a sentence tells it."""
+    shown = text_of(pieces_of(comparison(name), facts)).strip()
+    return Offer(comparison(name), shown, f"Tăng, giảm: {facts.figures[name].label}", format="lời văn, tự đổi theo số")
 
 
 def of_form(form: Form) -> Offer:

@@ -12,7 +12,7 @@ from intranet.kernel.calendar import today
 from intranet.kernel.db import db
 from intranet.kernel.period import Period
 from intranet.kernel.workflow import Reason, Refused
-from intranet.reports.collect import figure_names
+from intranet.reports.counted import figure_names
 from intranet.reports.markup import mistakes
 from intranet.reports.models import Outline, Report, outline_for
 from intranet.reports.outline import parse

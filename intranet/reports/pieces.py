@@ -51,9 +51,9 @@ def text_of(pieces: Pieces) -> str:
 
 
 def references(text: str) -> tuple[Reference, ...]:
-    """Every figure a text refers to, as often as it does; those of its tables aside."""
+    """Every figure a text refers to, as often as it does; tables and charts aside."""
     marks = MARK.findall(without_word_marks(text))
-    return tuple(reference(mark) for mark in marks if not mark.startswith("table:"))
+    return tuple(reference(mark) for mark in marks if not mark.startswith(("table:", "chart:")))
 
 
 def one_offs(text: str) -> tuple[OneOff, ...]:

@@ -98,7 +98,7 @@ def _passages(section: PrintedSection, place: str) -> Iterator[Passage]:
             yield Passage(place, block.caption)
             yield Passage(place, " ".join(block.columns), may_repeat=True)
             yield from (Passage(place, " ".join(row)) for row in block.rows)
-        else:
+        elif block.kind != "chart":
             yield Passage(place, block.text)
 
 

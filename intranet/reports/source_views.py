@@ -15,6 +15,7 @@ from intranet.kernel.page import go_to, page
 from intranet.kernel.period import Period
 from intranet.reports.blueprint import blueprint, period_or_404
 from intranet.reports.collect import collect
+from intranet.reports.comparing import present
 from intranet.reports.derivation import derivation
 from intranet.reports.facts import Fact, Facts, Origin
 from intranet.reports.sources import catalogue, dossiers
@@ -46,6 +47,8 @@ def figure(period: str, name: str) -> Any:
         definition=definition,
         entries=entries(name, when),
         formula=derivation(name, facts),
+        earlier=facts.earlier.get(name.partition(".")[0]),
+        name_then=present(name),
         **records_behind(name, when),
     )
 

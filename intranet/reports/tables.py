@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from intranet.figures.categories import Side, by_cause
 from intranet.kernel.formats import percent, rate
 from intranet.kernel.period import roman
+from intranet.reports.comparing import COMPARED, change_of
 from intranet.reports.computed import WITHOUT_CAUSE, by_side
-from intranet.reports.facts import Facts, Value
+from intranet.reports.facts import Fact, Facts, Value
 from intranet.reports.notes import Cause
-from intranet.reports.wording import MISSING, figure
+from intranet.reports.wording import MISSING, capitalised, figure
 
 Row = tuple[str, ...]
 
@@ -127,12 +128,45 @@ def satisfaction(facts: Facts) -> Table:
     return Table("Mức độ hài lòng của tổ chức, cá nhân ([[kỳ]])", ("Mức độ", "Số phiếu", "Tỷ lệ (%)"), (*rows, total))
 
 
+def comparison(facts: Facts) -> Table:
+    """What is known of the period and of an earlier one, side by side; no row where nothing can be compared."""
+    columns = ["Chỉ tiêu", facts.period.label]
+    for period in facts.earlier.values():
+        columns += [period.label, f"So với {period.label}"]
+    compared = [name for name in COMPARED if any(f"{side}.{name}.change" in facts.figures for side in facts.earlier)]
+    rows = tuple(_compared(name, facts) for name in compared)
+    return Table("So sánh với các kỳ trước", tuple(columns), rows)
+
+
+def _compared(name: str, facts: Facts) -> Row:
+    cells = [_label(facts.figures[name]), figure(name)]
+    for side in facts.earlier:
+        before = f"{side}.{name}"
+        cells += [figure(before), _change(before, facts)] if before in facts.figures else ["-", "-"]
+    return tuple(cells)
+
+
+def _label(fact: Fact) -> str:
+    return f"{capitalised(COMPARED[fact.name])} (%)" if fact.unit == "%" else capitalised(COMPARED[fact.name])
+
+
+def _change(before: str, facts: Facts) -> str:
+    """+120 (+8,3%): how the figure changed, and by what share of the earlier one."""
+    direction = change_of(before, facts)
+    if not direction:
+        return "-" if direction is None else "0"
+    sign, share = "+" if direction > 0 else "−", f"{before}.change_rate"
+    told = f" ({sign}{figure(share)}%)" if share in facts.figures else ""
+    return f"{sign}{figure(f'{before}.change')}{told}"
+
+
 TABLES: dict[str, Callable[[Facts], Table]] = {
     "dossiers": dossiers,
     "dossiers_by_field": dossiers_by_field,
     "overdue_by_cause": overdue_by_cause,
     "procedures": procedures,
     "satisfaction": satisfaction,
+    "comparison": comparison,
 }
 
 

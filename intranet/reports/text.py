@@ -30,5 +30,5 @@ def _block(block: Block) -> Iterator[str]:
     elif block.kind == "table":
         yield block.caption
         yield from ("\t".join(cells) for cells in (block.columns, *block.rows))
-    else:
+    elif block.kind != "chart":
         yield block.text

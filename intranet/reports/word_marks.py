@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
-from intranet.reports import citing
+from intranet.reports import citing, comparing_marks
 from intranet.reports.annexes.marks import mentioned, unknown_forms
 from intranet.reports.facts import Facts
 
@@ -20,6 +20,7 @@ class WordMark:
 # By what a mark of the kind begins with.
 WORD_MARKS: Mapping[str, WordMark] = {
     "phụ lục": WordMark(lambda line, facts: mentioned(line, facts.annexes), unknown_forms),
+    comparing_marks.KIND: WordMark(comparing_marks.in_words, comparing_marks.wrong),
     citing.KIND: WordMark(citing.in_words, lambda line: ()),  # which texts are known, the facts tell
 }
 ANY = re.compile(r"[ \t]*\{\{\s*(?:" + "|".join(map(re.escape, WORD_MARKS)) + r"):[^{}]*\}\}")

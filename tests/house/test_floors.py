@@ -42,8 +42,8 @@ PURE = [
         f"reports/{name}.py"
         for name in ("facts", "notes", "computed", "outline", "markup", "tables", "wording", "text")
     ),
-    *(f"reports/{name}.py" for name in ("grouping", "overdue_gap")),
-    "reports/merging.py",
+    *(f"reports/{name}.py" for name in ("grouping", "overdue_gap", "merging", "citing", "legal_notes", "marked")),
+    *(f"reports/{name}.py" for name in ("comparing", "comparing_marks", "charts")),
     *(f"reports/{name}.py" for name in ("changes", "glance", "signed_pages", "signed_text")),
     *(f"reports/{name}.py" for name in ("pieces", "figure_marks", "word_marks", "offering", "derivation")),
     "reports/sections/*.py",

@@ -10,7 +10,7 @@ import docx
 import pytest
 from docx.enum.section import WD_ORIENT
 from pypdf import PdfReader
-from quarter import quarter
+from quarter import quarter, with_earlier
 
 from intranet.kernel.period import Period
 from intranet.reports.extracting import word_text
@@ -34,7 +34,7 @@ NASTY = "\n".join(
 @pytest.fixture
 def now(app):
     """The real quarter as it is printed, without a database behind it."""
-    facts = quarter(annexes=("II.05a", "II.06b", "II.06g", "II.07b"))
+    facts = with_earlier(quarter(annexes=("II.05a", "II.06b", "II.06g", "II.07b")), previous={"dossiers.received": 1448})
     sections = list(compose(facts, OUTLINE, {}))
     place = next(place for place, section in enumerate(sections) if section.key == "text.funding")
     sections[place] = replace(sections[place], text=NASTY)
@@ -97,6 +97,15 @@ def test_the_plain_text_says_every_block_in_order(now):
 @pytest.fixture
 def document(now):
     return docx.Document(io.BytesIO(FORMATS["docx"].render(now)))
+
+
+def test_charts_are_pictures_with_what_they_show_in_words(now, document):
+    (chart,) = [block.chart for section in now.printed() for block in section.blocks if block.chart]
+    (drawn,) = document.inline_shapes
+    assert drawn._inline.docPr.get("descr") == chart.in_words and round(drawn.width.mm) == 150
+    pages = PdfReader(io.BytesIO(FORMATS["pdf"].render(now))).pages
+    assert [image.image.size[0] for page in pages for image in page.images] == [1800]
+    assert f'alt="{chart.in_words}"' in FORMATS["html"].render(now).decode()
 
 
 def test_headings_are_real_ones(now, document):

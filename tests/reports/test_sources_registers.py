@@ -24,7 +24,8 @@ from intranet.kernel.period import Period
 from intranet.proposals import operations as proposals
 from intranet.records import operations as records
 from intranet.records.approval import State
-from intranet.reports.collect import collect, figure_names
+from intranet.reports.collect import collect
+from intranet.reports.counted import figure_names
 from intranet.reports.facts import Origin
 from intranet.trainings.models import Attendee
 

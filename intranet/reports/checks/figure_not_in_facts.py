@@ -9,6 +9,7 @@ from intranet.reports.checks.figure_contradicts import SUMS, values
 from intranet.reports.checks.paper import Paper
 from intranet.reports.checks.problem import Level, Problem, found
 from intranet.reports.checks.sums import shown
+from intranet.reports.comparing import present
 from intranet.reports.facts import Facts
 from intranet.reports.prose.mentions import Mention
 
@@ -38,10 +39,11 @@ def figure_not_in_facts(paper: Paper) -> Iterator[Problem]:
 def _is_known(paper: Paper, facts: Facts, mention: Mention, said: str) -> bool:
     group = GROUPS.get(mention.domain, mention.domain)
     groups = (f"{group}.", "overdue.") if group == "dossiers" else (f"{group}.",)
+    is_money = group == "payments"
     known = {
         Decimal(fact.value)
         for name, fact in facts.figures.items()
-        if fact.value is not None and (name.startswith(groups) or (group == "payments" and fact.unit == "đồng"))
+        if fact.value is not None and (present(name).startswith(groups) or (is_money and fact.unit == "đồng"))
     }
     known |= {value for name in SUMS if name.startswith(groups) for value in values(facts, name)}
     return mention.value in known | _costs(facts) or _in_a_record(paper, mention, said)

@@ -40,6 +40,8 @@ def _texts(block: Block) -> Iterator[Text]:
         for row in block.cells:
             cells = [(Piece("\t"), *cell) if place else tuple(cell) for place, cell in enumerate(row)]
             yield "row", tuple(piece for cell in cells for piece in cell)
+    elif block.kind == "chart":
+        return
     elif block.kind == "item":
         yield "item", (Piece("- "), *block.pieces)
     else:

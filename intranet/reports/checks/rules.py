@@ -19,6 +19,7 @@ from intranet.reports.checks.heading_gap import heading_gap
 from intranet.reports.checks.heading_repeated import heading_repeated
 from intranet.reports.checks.inspections_without_record import inspections_without_record
 from intranet.reports.checks.late_without_cause import late_without_cause
+from intranet.reports.checks.opening_differs_from_closing import opening_differs_from_closing
 from intranet.reports.checks.overdue_unexplained import overdue_unexplained
 from intranet.reports.checks.paper import Paper
 from intranet.reports.checks.period_reversed import period_reversed
@@ -56,6 +57,7 @@ RULES: tuple[Rule, ...] = (
     sum_dossiers_balance,
     sum_dossiers_resolved,
     sum_dossiers_pending,
+    opening_differs_from_closing,
     sum_procedures,
     sum_feedback,
     sum_satisfaction,

@@ -7,6 +7,7 @@ from intranet.figures.categories import Side, by_cause
 from intranet.reports.annexes.marks import mention
 from intranet.reports.computed import WITHOUT_CAUSE, by_side
 from intranet.reports.facts import Facts
+from intranet.reports.sections.recurring import recurring_causes
 from intranet.reports.wording import capitalised, enumeration, figure, inline, itemised, listed, paragraphs, sentences
 
 FEW = 6
@@ -32,7 +33,11 @@ def control_limits(facts: Facts) -> str:
     if facts.are_zero("overdue.late"):
         return f"Trong kỳ không có hồ sơ quá hạn{FORM}."
     return paragraphs(
-        sentences(_late(facts), _apologies(facts)), _causes(facts), _unexplained(facts), *_measures(facts)
+        sentences(_late(facts), _apologies(facts)),
+        _causes(facts),
+        _unexplained(facts),
+        recurring_causes(facts),
+        *_measures(facts),
     )
 
 

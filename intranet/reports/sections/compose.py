@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from intranet.reports.comparing import PREVIOUS
 from intranet.reports.facts import Facts
 from intranet.reports.outline import Heading
-from intranet.reports.sections.composers import COMPOSERS
+from intranet.reports.sections.composers import ADDITIONS, COMPOSERS
 from intranet.reports.wording import paragraphs, with_period
 
 
@@ -38,4 +39,10 @@ def text(facts: Facts, heading: Heading, previous: Mapping[str, str]) -> str:
     """What the figures say, then the starter; without a composer the text of the last period, else the starter."""
     if heading.key in COMPOSERS:
         return paragraphs(COMPOSERS[heading.key](facts), heading.starter)
-    return previous.get(heading.key) or heading.starter
+    added = ADDITIONS[heading.key](facts) if heading.key in ADDITIONS else ""
+    return paragraphs(carried(previous.get(heading.key, "")) or heading.starter, added)
+
+
+def carried(text: str) -> str:
+    """What of a text goes over to the next period: not the lines that compare with the one before."""
+    return "\n".join(line for line in text.splitlines() if f"{{{{{PREVIOUS}." not in line)

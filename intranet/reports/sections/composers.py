@@ -10,6 +10,7 @@ from intranet.reports.sections.inspections import inspections
 from intranet.reports.sections.internal_procedures import internal_procedures
 from intranet.reports.sections.one_stop import digitisation, on_site, one_stop, one_stop_unit
 from intranet.reports.sections.other import other
+from intranet.reports.sections.recurring import proposals_against_recurring_causes
 from intranet.reports.sections.regulations import feedback, impact_assessment, publication
 from intranet.reports.sections.resolution131 import r131_limits, r131_service
 from intranet.reports.sections.simplification import business_rules, r131_reform, simplification
@@ -37,3 +38,6 @@ COMPOSERS: dict[str, Callable[[Facts], str]] = {
     "control_limits": control_limits,
     "r131_limits": r131_limits,
 }
+
+# What the figures add to a text that people write: to that of the last period, or the starter.
+ADDITIONS: dict[str, Callable[[Facts], str]] = {"text.proposals": proposals_against_recurring_causes}

@@ -1,9 +1,11 @@
 """II.5 and II.7: how dossiers were received and resolved, and how many came on line. Pure."""
 
 from intranet.reports.annexes.marks import mention
+from intranet.reports.comparing import CARRIED_OVER, PREVIOUS
 from intranet.reports.facts import Facts
 from intranet.reports.sections.breakdown import all_of, breakdown
-from intranet.reports.wording import capitalised, paragraphs, sentences
+from intranet.reports.sections.comparison import comparison
+from intranet.reports.wording import MISSING, capitalised, figure, paragraphs, sentences
 
 CHANNELS = (
     ("nộp trực tuyến", "dossiers.received_online"),
@@ -29,17 +31,26 @@ def dossiers(facts: Facts) -> str:
         sentences(_unfinished(facts), _causes_told_later(facts)),
         "{{table:dossiers}}",
         "{{table:dossiers_by_field}}" if by_field else "",
+        comparison(facts),
     )
 
 
 def _received(facts: Facts) -> str:
-    opening = "Kỳ trước chuyển qua {{dossiers.opening}} hồ sơ."
+    opening = f"Kỳ trước chuyển qua {{{{dossiers.opening}}}} hồ sơ{_not_what_was_left(facts)}."
     if facts.are_zero("dossiers.opening"):
         opening = "Không có hồ sơ từ kỳ trước chuyển qua."
     if facts.are_zero("dossiers.received"):
         return sentences(opening, f"Trong kỳ không tiếp nhận hồ sơ mới{FORMS}.")
     channels = breakdown(facts, "dossiers.received", CHANNELS, "hồ sơ")
     return sentences(opening, f"Trong kỳ tiếp nhận {{{{dossiers.received}}}} hồ sơ{channels}{FORMS}.")
+
+
+def _not_what_was_left(facts: Facts) -> str:
+    """Asks for the reason where the period before said that it leaves another number of dossiers behind."""
+    left = f"{PREVIOUS}.{CARRIED_OVER}"
+    if left not in facts.figures or facts.are_equal("dossiers.opening", left):
+        return ""
+    return f", khác với {figure(left)} hồ sơ chuyển kỳ sau của {facts.earlier[PREVIOUS].label} vì {MISSING}"
 
 
 def _resolved(facts: Facts) -> str:

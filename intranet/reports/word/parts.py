@@ -1,6 +1,7 @@
 """Paragraphs and tables of a Word document."""
 
 from collections.abc import Sequence
+from io import BytesIO
 
 from docx.document import Document
 from docx.enum.table import WD_TABLE_ALIGNMENT
@@ -12,6 +13,8 @@ from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
 
 from intranet.reports.word.page import CELL, indent
+
+PICTURE = 150  # millimetres
 
 
 def told(document: Document, text: str, style: str = "Normal") -> Paragraph:
@@ -28,6 +31,14 @@ def centred(place: Document | _Cell, text: str, *, bold: bool = False, italic: b
     run.bold, run.italic = bold, italic
     paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
     return paragraph
+
+
+def picture(document: Document, png: bytes, in_words: str) -> None:
+    """A picture as wide as a chart is drawn for, and what it shows, for who cannot see it."""
+    place = document.add_paragraph()
+    place.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    drawn = place.add_run().add_picture(BytesIO(png), width=Mm(PICTURE))
+    drawn._inline.docPr.set("descr", in_words)
 
 
 def ruled(paragraph: Paragraph) -> None:
@@ -71,7 +82,7 @@ def figures(
 def alignment(column: str, text: str) -> WD_ALIGN_PARAGRAPH:
     if column in ("TT", "STT"):
         return WD_ALIGN_PARAGRAPH.CENTER
-    return WD_ALIGN_PARAGRAPH.RIGHT if text[:1].isdigit() else WD_ALIGN_PARAGRAPH.LEFT
+    return WD_ALIGN_PARAGRAPH.RIGHT if text.lstrip("+−")[:1].isdigit() else WD_ALIGN_PARAGRAPH.LEFT
 
 
 def write(cell: _Cell, text: str, side: WD_ALIGN_PARAGRAPH, is_bold: bool = False) -> None:

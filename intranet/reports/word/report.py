@@ -8,12 +8,13 @@ from docx.document import Document
 from docx.shared import Pt
 
 from intranet.kernel.formats import long_date
+from intranet.reports.chart_picture import png
 from intranet.reports.facts import Office
 from intranet.reports.markup import Block, PrintedSection
 from intranet.reports.text import END
 from intranet.reports.word.annex import annexed
 from intranet.reports.word.page import NOTES, SMALL, blank_document, number_pages
-from intranet.reports.word.parts import bare_table, centred, figures, ruled, told
+from intranet.reports.word.parts import bare_table, centred, figures, picture, ruled, told
 
 LEFT, RIGHT = 70, 90  # millimetres of the columns above and below the text
 
@@ -84,6 +85,8 @@ def _block(document: Document, block: Block) -> None:
         centred(document, block.caption, bold=True).paragraph_format.keep_with_next = True
         figures(document, block.columns, block.rows)
         document.add_paragraph().paragraph_format.space_after = Pt(0)
+    elif block.chart:
+        picture(document, png(block.chart), block.chart.in_words)
     elif block.kind == "item":
         told(document, f"- {block.text}")
     elif block.kind == "note":

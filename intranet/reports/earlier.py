@@ -1,0 +1,54 @@
+"""Which earlier periods a report can be compared with, and what they said."""
+
+from dataclasses import replace
+
+from sqlalchemy import select
+
+from intranet.figures.models import FigureEntry
+from intranet.kernel.db import db
+from intranet.kernel.period import FIRST_YEAR, Period
+from intranet.records.approval import State
+from intranet.reports.comparing import LAST_YEAR, PREVIOUS, Earlier
+from intranet.reports.counted import counted
+from intranet.reports.facts import Fact, Facts
+from intranet.reports.models import Report
+
+
+def earlier_figures(period: Period) -> dict[str, Earlier]:
+    """The period that ended the day before, and the same one a year ago, each where it has figures.
+
+    What was approved counts as it was approved; else what somebody typed for that period, and what the records say.
+    Records alone do not make a period: an office's first import reaches only as far back as what was still open.
+    """
+    wanted = {PREVIOUS: before(period), LAST_YEAR: a_year_ago(period)}
+    if not any(wanted.values()):
+        return {}
+    known = known_figures([one for periods in wanted.values() for one in periods])
+    found = {side: next((one for one in periods if one in known), None) for side, periods in wanted.items()}
+    return {side: Earlier(one, known[one]) for side, one in found.items() if one}
+
+
+def before(period: Period) -> list[Period]:
+    """The periods that end where this one begins, the one as long as it first."""
+    if period.year == FIRST_YEAR and period.start.year < FIRST_YEAR:
+        return []
+    years = {period.year, period.year - 1} - {FIRST_YEAR - 1}
+    ended = [one for year in years for one in Period.of_year(year) if (period.start - one.end).days == 1]
+    return sorted(ended, key=lambda one: one.months != period.months)
+
+
+def a_year_ago(period: Period) -> list[Period]:
+    """The same period of the year before; the year before a year is what ended before it."""
+    return [replace(period, year=period.year - 1)] if period.year > FIRST_YEAR and period.kind != "Y" else []
+
+
+def known_figures(periods: list[Period]) -> dict[Period, dict[str, Fact]]:
+    """The figures of those periods that have any of their own."""
+    codes = {one.code: one for one in periods}
+    approved = select(Report).where(Report.period_code.in_(codes), Report.state == State.APPROVED)
+    said = {report.period: dict(Facts.from_json(report.facts or {}).figures) for report in db.session.scalars(approved)}
+    typed = select(FigureEntry.period_code).where(FigureEntry.period_code.in_(codes), FigureEntry.value.is_not(None))
+    for code in db.session.scalars(typed.distinct()):
+        if codes[code] not in said:
+            said[codes[code]] = dict(counted(codes[code]).figures)
+    return said
