@@ -121,6 +121,14 @@ def test_tables_are_real_ones_whose_head_stands_again(document):
     assert all(table.rows[0]._tr.trPr.xpath("w:tblHeader") for table in grids)
 
 
+def test_no_table_is_wider_than_the_text_of_its_page(document):
+    for table in document.tables:
+        widths = [column.width.mm for column in table.columns]
+        is_of_form = re.search(r"\(1\)|Biểu số", " ".join(cell.text for row in table.rows for cell in row.cells))
+        assert 20 < sum(widths) <= (247.5 if is_of_form else 160.5)
+        assert [round(cell.width.mm) for cell in table.rows[-1].cells] == [round(width) for width in widths]
+
+
 def test_wide_forms_lie_across_the_page(document):
     turned = [section.orientation for section in document.sections]
     assert turned[0] == WD_ORIENT.PORTRAIT and WD_ORIENT.LANDSCAPE in turned

@@ -12,11 +12,11 @@ from intranet.reports.facts import Facts, Origin
 RECEIVED, RESOLVED, PENDING = "Số hồ sơ tiếp nhận", "Số hồ sơ đã giải quyết", "Số hồ sơ đang giải quyết"
 COLUMNS = (
     Column("(1)", "TT", width=4),
-    Column("(2)", "Lĩnh vực giải quyết", width=19),
+    Column("(2)", "Lĩnh vực giải quyết", width=18),
     Column("(3)", "Tổng số", RECEIVED, 7),
     Column("(4)", "Trực tuyến", RECEIVED, 7),
     Column("(5)", "Trực tiếp, bưu chính công ích", RECEIVED, 9),
-    Column("(6)", "Kỳ trước chuyển qua", RECEIVED, 7),
+    Column("(6)", "Kỳ trước chuyển qua", RECEIVED, 8),
     Column("(7)", "Tổng số", RESOLVED, 7),
     Column("(8)", "Trước hạn", RESOLVED, 7),
     Column("(9)", "Đúng hạn", RESOLVED, 7),

@@ -3,15 +3,14 @@
 from docx.document import Document
 from docx.enum.section import WD_SECTION
 from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.shared import Mm, Pt
+from docx.shared import Pt
 from docx.table import Table
 
 from intranet.reports.annexes.annex import PrintedAnnex, PrintedPart
-from intranet.reports.word.page import NOTES, settle
-from intranet.reports.word.parts import bare_table, centred, repeat, told, write
+from intranet.reports.word.page import NOTES, TALL, WIDE, settle
+from intranet.reports.word.parts import bare_table, centred, repeat, told, widen, write
 
 MIDDLE, LEFT, RIGHT = WD_ALIGN_PARAGRAPH.CENTER, WD_ALIGN_PARAGRAPH.LEFT, WD_ALIGN_PARAGRAPH.RIGHT
-TALL, WIDE = 160, 247  # millimetres between the margins
 
 
 def annexed(document: Document, annex: PrintedAnnex) -> None:
@@ -44,9 +43,7 @@ def _part(document: Document, part: PrintedPart, width: int) -> None:
             side = MIDDLE if place == 0 or told_cell.text == "-" else RIGHT if told_cell.is_figure else LEFT
             write(cell, told_cell.text, side, is_bold=row.is_total)
     shares = sum(column.width for column in part.columns)
-    for line in table.rows:
-        for cell, column in zip(line.cells, part.columns, strict=True):
-            cell.width = Mm(width * column.width / shares)
+    widen(table, [width * column.width / shares for column in part.columns])
     document.add_paragraph().paragraph_format.space_after = Pt(0)
 
 

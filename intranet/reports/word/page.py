@@ -13,6 +13,7 @@ from docx.styles.style import ParagraphStyle
 FONT = "Times New Roman"
 BODY, NOTE, SMALL = Pt(14), Pt(12), Pt(11)
 LONG, SHORT = Mm(297), Mm(210)
+TALL, WIDE = 160, 247  # millimetres between the margins, upright and across
 NORMAL, ITEM, NOTES, CELL = "Normal", "List Paragraph", "Footnote", "Table Text"
 
 

@@ -12,9 +12,10 @@ from docx.shared import Mm
 from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
 
-from intranet.reports.word.page import CELL, indent
+from intranet.reports.word.page import CELL, TALL, indent
 
-PICTURE = 150  # millimetres
+PICTURE = 150  # millimetres, as all lengths here
+LETTER, SIDES, WIDEST = 2.5, 5, 90  # of a letter on average, of the room beside a text, of a column
 
 
 def told(document: Document, text: str, style: str = "Normal") -> Paragraph:
@@ -56,18 +57,22 @@ def bare_table(document: Document, rows: int, widths: Sequence[int]) -> Table:
     table = document.add_table(rows=rows, cols=len(widths))
     table.alignment = WD_TABLE_ALIGNMENT.CENTER
     table.autofit = False
-    for row in table.rows:
-        for cell, width in zip(row.cells, widths, strict=True):
-            cell.width = Mm(width)
+    widen(table, widths)
     return table
 
 
-def figures(
-    document: Document, columns: Sequence[str], rows: Sequence[Sequence[str]], bold: Sequence[bool] = ()
-) -> Table:
+def widen(table: Table, widths: Sequence[float]) -> None:
+    """Give the columns these millimetres; Word asks their cells for it, LibreOffice the columns."""
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = Mm(width)
+        for cell in column.cells:
+            cell.width = Mm(width)
+
+
+def figures(document: Document, columns: Sequence[str], rows: Sequence[Sequence[str]]) -> Table:
     """A table with lines whose head stands again on every page; numbers right, ordinals and the head centred."""
     table = document.add_table(rows=1, cols=len(columns))
-    table.style = "Table Grid"
+    table.style, table.autofit = "Table Grid", False
     table.alignment = WD_TABLE_ALIGNMENT.CENTER
     repeat(table, 0)
     for cell, column in zip(table.rows[0].cells, columns, strict=True):
@@ -76,7 +81,15 @@ def figures(
         is_total = " ".join(row).strip().lower().startswith("tổng")
         for cell, column, text in zip(table.add_row().cells, columns, row, strict=True):
             write(cell, text, alignment(column, text), is_bold=is_total)
+    widen(table, fitting(columns, rows))
     return table
+
+
+def fitting(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> list[float]:
+    """Millimetres for each column: as wide as its longest text, all of them no wider than the page's text."""
+    longest = [max(map(len, column)) for column in zip(columns, *rows, strict=True)]
+    wanted = [min(length * LETTER + SIDES, WIDEST) for length in longest]
+    return [width * min(TALL / sum(wanted), 1) for width in wanted]
 
 
 def alignment(column: str, text: str) -> WD_ALIGN_PARAGRAPH:

@@ -16,7 +16,7 @@ from intranet.reports.word.annex import annexed
 from intranet.reports.word.page import NOTES, SMALL, blank_document, number_pages
 from intranet.reports.word.parts import bare_table, centred, figures, picture, ruled, told
 
-LEFT, RIGHT = 70, 90  # millimetres of the columns above and below the text
+LEFT, RIGHT = 62, 98  # millimetres of the columns above and below the text
 
 
 def word_document(context: dict[str, Any], mark: str) -> bytes:
@@ -26,7 +26,7 @@ def word_document(context: dict[str, Any], mark: str) -> bytes:
     office: Office = context["office"]
     _properties(document, context)
     _head(document, office, context)
-    centred(document, context["title"].upper(), bold=True)
+    centred(document, context["title"].upper(), bold=True).paragraph_format.space_before = Pt(12)
     ruled_subject = centred(document, context["subject"], bold=True)
     ruled_subject.paragraph_format.space_after = Pt(12)
     if office.addressee:
