@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field, is_dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -117,9 +117,13 @@ class Facts:
         """Whether both are known and the same."""
         return self.value(one) is not None and self.value(one) == self.value(other)
 
+    def __hash__(self) -> int:
+        """Enough to tell periods and their figures apart; whether two are the same, equality says."""
+        return hash((self.period, self.office, *(fact.value for fact in self.figures.values())))
+
     def to_json(self) -> dict[str, Any]:
         """Plain values for a JSON column; `from_json` gives back equal facts."""
-        plain: dict[str, Any] = json.loads(json.dumps(asdict(self), default=str))
+        plain: dict[str, Any] = json.loads(json.dumps(self, default=_plain))
         return plain
 
     @classmethod
@@ -149,6 +153,11 @@ class Facts:
 
 
 _day = date.fromisoformat
+
+
+def _plain(thing: Any) -> Any:
+    """Notes and the like as their fields, days and decimals as text."""
+    return vars(thing) if is_dataclass(thing) else str(thing)
 
 
 def _fact(plain: dict[str, Any]) -> Fact:

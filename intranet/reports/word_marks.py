@@ -27,8 +27,10 @@ ANY = re.compile(r"[ \t]*\{\{\s*(?:" + "|".join(map(re.escape, WORD_MARKS)) + r"
 
 
 def with_words(line: str, facts: Facts) -> str:
-    for mark in WORD_MARKS.values():
-        line = mark.filled(line, facts)
+    said = line.lower() if "{{" in line else ""
+    for kind, mark in WORD_MARKS.items():
+        if kind in said:
+            line = mark.filled(line, facts)
     return line
 
 

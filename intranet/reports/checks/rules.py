@@ -1,6 +1,7 @@
 """Every rule, in the order its findings are told. Pure."""
 
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 
 from intranet.reports.checks.annex_missing import annex_missing
 from intranet.reports.checks.approval_pending import approval_pending
@@ -89,6 +90,10 @@ RULES: tuple[Rule, ...] = (
 )
 
 
+@lru_cache(maxsize=32)
 def problems(paper: Paper) -> tuple[Problem, ...]:
-    """What every rule finds, each finding once, in the order of the text within its rule."""
+    """What every rule finds, each finding once, in the order of the text within its rule.
+
+    Kept for the papers last read: a report is looked at far more often than it changes.
+    """
     return tuple(dict.fromkeys(problem for rule in RULES for problem in rule(paper)))
