@@ -14,6 +14,7 @@ from intranet.kernel.refusals import reopens
 from intranet.kernel.workflow import Refused
 from intranet.reports import operations
 from intranet.reports.blueprint import blueprint, report_or_404
+from intranet.reports.editing_checks import while_editing
 from intranet.reports.forms import SectionForm
 from intranet.reports.markup import blocks, mistakes_in
 from intranet.reports.merging import merge
@@ -97,5 +98,6 @@ def editor(now: Standing, section: Section, form: SectionForm, status: int = 0, 
     text = form.text.data or ""
     written = {"blocks": blocks(text, now.facts), "mistakes": mistakes_in(text, now.facts)}
     offers = offered(now.facts, request.form.get("find", ""))
-    context = {"now": now, "section": section, "tables": TABLES, "offers": offers}
+    checked = while_editing(now, section, text)
+    context = {"now": now, "section": section, "tables": TABLES, "offers": offers, "checked": checked}
     return page("reports/edit.html", parts=PARTS, status=status, form=form, **written, **context, **more)

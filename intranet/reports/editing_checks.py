@@ -1,0 +1,51 @@
+"""What the checks say of a section while somebody is still writing it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from intranet.reports.checking import check
+from intranet.reports.checks.problem import Level
+from intranet.reports.prose.manuscript import section_path
+from intranet.reports.sections.compose import Section
+from intranet.reports.standing import Standing
+from intranet.reports.waiving import Finding, findings
+
+
+@dataclass(frozen=True)
+class WhileEditing:
+    """Findings in the section as it is written now, and those that its text newly causes elsewhere."""
+
+    here: tuple[Finding, ...]
+    elsewhere: tuple[Finding, ...]
+
+    @property
+    def summary(self) -> str:
+        """Mục này còn 2 lỗi, 1 cảnh báo."""
+        told = [f"{count} {level.label.lower()}" for level in Level if (count := self._count(level))]
+        return f"Mục này còn {', '.join(told)}." if told else "Mục này không còn điều gì phải xem lại."
+
+    def _count(self, level: Level) -> int:
+        return sum(one.problem.level is level and one.waiver is None for one in (*self.here, *self.elsewhere))
+
+
+def while_editing(now: Standing, section: Section, text: str) -> WhileEditing:
+    """The report is read with this text in the section's place; nothing is kept."""
+    edited = replace(
+        now, sections=tuple(replace(one, text=text) if one.key == section.key else one for one in now.sections)
+    )
+    known = {problem.key for problem in check(now)}
+    found, path = findings(edited), path_of(now.sections, section.key)
+    here = tuple(one for one in found if one.problem.section == path)
+    new = (one for one in found if one.problem.section != path and one.problem.key not in known)
+    return WhileEditing(here, tuple(one for one in new if one.problem.section))
+
+
+def path_of(sections: Iterable[Section], key: str) -> str:
+    """How findings name the place of a section: "II.3.1"."""
+    path: dict[int, str] = {}
+    for section in sections:
+        path = {level: number for level, number in path.items() if level < section.level}
+        path[section.level] = section.number
+        if section.key == key:
+            return section_path(path)
+    return ""
