@@ -1,5 +1,6 @@
 """The texts a report may cite, as the register tells them. Pure."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -37,5 +38,12 @@ def _day(text: str | None) -> date | None:
 
 
 def number_key(number: str) -> str:
-    """A number as it is compared: 05/2025/TT-VPCP and 5/2025/tt-vpcp are one."""
-    return number.replace(" ", "").lstrip("0").casefold()
+    """A number as it is compared: 05/2025/TT-VPCP and 5/2025/tt-vpcp are one, NĐ and ND as well."""
+    return number.replace(" ", "").lstrip("0").casefold().replace("đ", "d")
+
+
+def cited_as(number: str, kind: str, known: Mapping[str, LegalNote]) -> LegalNote | None:
+    """The text of a number; of one cited by number and year alone, "Nghị định 118/2025", the only one of its kind."""
+    key = number_key(number)
+    alike = [note for other, note in known.items() if other.startswith(f"{key}/") and note.kind.label == kind]
+    return known.get(key) or (alike[0] if len(alike) == 1 else None)

@@ -34,7 +34,8 @@ NASTY = "\n".join(
 @pytest.fixture
 def now(app):
     """The real quarter as it is printed, without a database behind it."""
-    facts = with_earlier(quarter(annexes=("II.05a", "II.06b", "II.06g", "II.07b")), previous={"dossiers.received": 1448})
+    known = quarter(annexes=("II.05a", "II.06b", "II.06g", "II.07b"))
+    facts = with_earlier(known, previous={"dossiers.received": 1448})
     sections = list(compose(facts, OUTLINE, {}))
     place = next(place for place, section in enumerate(sections) if section.key == "text.funding")
     sections[place] = replace(sections[place], text=NASTY)

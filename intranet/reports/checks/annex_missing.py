@@ -13,8 +13,8 @@ CODE = r"(?:[ivx]+\.)?\d{1,2}[a-zđ]?(?:\.\d{1,2})?(?:/[\w./-]+)?"
 NAME = r"(?:biểu(?: mẫu| số liệu| tổng hợp)?|phụ lục|phụ biểu|mẫu(?: biểu)?)"
 # "Biểu số II.05a", "Phụ lục 1", "biểu mẫu II.06b": what is named, and its code.
 NAMED = re.compile(rf"(?<!\w)(?P<name>{NAME})\s+(?:số\s*:?\s*)?(?P<code>{CODE}|[ivx]{{1,4}})(?![\w.]*\w)")
-FURTHER = re.compile(rf"\s*(?:,|;|và|\+)\s*(?:{NAME}\s+)?(?:số\s+)?(?P<code>{CODE})(?![\w.]*\w)")
-GOES_WITH = r"(?:(?:gửi\s+)?(?:kèm theo|đính kèm|gửi kèm|kèm)(?: (?:báo cáo|văn bản) này)?)"
+FURTHER = re.compile(rf"\s*(?:,|;|và|\+)\s*(?:{NAME}\s+)?(?:số\s+)?(?P<code>{CODE}|[ivx]{{1,4}})(?![\w.]*\w)")
+GOES_WITH = r"(?:(?:gửi\s+)?(?:kèm theo|đính kèm|gửi kèm|kèm)(?: theo)?(?: (?:báo cáo|văn bản)(?: này)?)?)"
 BARE = re.compile(r"(?<![\w.])(?P<name>)(?P<code>[ivx]+\.0\d[a-zđ]?(?:/[\w/]+)?)(?![\w.]*\w)")
 # A list or form without a code that is said to go with the report.
 ENCLOSED = re.compile(
@@ -26,10 +26,15 @@ REGULATION = r"(?:các\s+)?(?:nghị|thông tư|quyết định|công văn(?! n�
 CITED_AFTER = re.compile(
     rf"[^.;()]{{0,25}}?(?:ban hành|(?:kèm theo|của|tại|theo|quy định tại)\s+{REGULATION}|(?<!\w){REGULATION}\s)"
 )
+OURS = re.compile(r"[^.;()]{0,60}?kèm(?: theo)? (?:báo cáo|văn bản) này")
 WITH_IT = re.compile(rf"[^.;()]{{0,60}}?{GOES_WITH}(?!\w)")
 SENT_TO = re.compile(
     r"(?:kèm(?: theo)? (?:báo cáo|văn bản) này:?|chi tiết|cụ thể|xem|tại|theo|như|gửi|kèm)\s+"
     r"(?:ở |tại |theo |trong )?(?:các )?$"
+)
+# What goes with procedures on display, or with an applicant's papers, does not go with the report.
+OF_PROCEDURES = re.compile(
+    r"(?:niêm yết|công khai|tờ khai|mẫu đơn|nộp|cung cấp)[^.;()]{0,60}(?<!có )(?<!theo )(?<!tại )$"
 )
 FORM_CODE = re.compile(r"[ivx]+\.0\d[a-zđ]?")
 ROMANS = {
@@ -76,7 +81,7 @@ def _named(text: str) -> Iterator[tuple[int, int, str]]:
                 yield after.start("code"), after.end(), normal(after["code"])
                 after = FURTHER.match(text, after.end())
     for match in ENCLOSED.finditer(text):
-        if not _overlaps(match, coded):
+        if not _overlaps(match, coded) and not OF_PROCEDURES.search(text[: match.start()]):
             yield match.start(), match.end(), ""
 
 
@@ -87,6 +92,8 @@ def _overlaps(match: re.Match[str], spans: list[tuple[int, int]]) -> bool:
 def _is_claimed(text: str, match: re.Match[str]) -> bool:
     """Whether the text says that a coded form goes with it: in so many words, in brackets, or by sending there."""
     before, after = text[: match.start()], text[match.end() :]
+    if OURS.match(after):
+        return True
     if CITED_AFTER.match(after):
         return False
     is_within = "(" in before and ")" not in before[before.rindex("(") :]

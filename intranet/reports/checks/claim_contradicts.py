@@ -22,6 +22,7 @@ CONTRARY = {
     "overdue.late": LATE_NAMES,
     "dossiers.resolved_late": ("dossiers.resolved_late", "overdue.late"),
     "dossiers.pending_late": ("dossiers.pending_late",),
+    "dossiers.pending": ("dossiers.pending", "dossiers.pending_late"),
 }
 ALL_IN_TIME = re.compile(
     rf"(?:100\s*%|tất cả|toàn bộ|mọi|các)\s+(?:các )?hồ sơ[^.;,]{{0,60}}(?:đều )?(?:được )?(?:giải quyết|trả kết quả)"

@@ -28,6 +28,15 @@ DONE = re.compile(
     r"(?<!\w)(?:đã|được) (?:tổ chức|tiến hành|hoàn thành|thực hiện|kiểm tra|tự kiểm tra|mở|cử|tham gia|tham dự|"
     r"phối hợp|triển khai|tập huấn|họp|đối thoại|diễn ra)"
 )
+# Told of a day without saying when: in a report it was done, unless words say that it is to come.
+TOLD = re.compile(
+    r"(?<!\w)(?:tổ chức|tiến hành|mở|phối hợp|kiểm tra|tham gia|tham dự|cử)(?!\w).{0,60}?"
+    r"(?:\d+ (?:lớp|buổi|cuộc|hội nghị|đợt|đoàn|công chức|cán bộ|người|lượt)|tập huấn|hội nghị|hội thi|đối thoại)"
+)
+TO_COME = re.compile(
+    r"(?<!\w)(?:sẽ|dự kiến|kế hoạch|chuẩn bị|tiếp tục|theo lịch|thời gian tới|đề nghị|yêu cầu|chậm nhất|trước ngày|"
+    r"hoàn thành trước|căn cứ|theo|thực hiện|quyết định|hiệu lực)(?!\w)"
+)
 OTHER_TIME = re.compile(r"cùng kỳ|kỳ trước|quý trước|năm trước|tiếp theo|kỳ sau|quý sau|so với")
 # What stands before a day that is no day of the event: a deadline, a plan, what it rests on, a dossier's own day.
 ELSEWHERE = re.compile(
@@ -109,7 +118,8 @@ def _events(paper: Paper, paragraph: Paragraph, period: Period) -> Iterator[Prob
 def _happened(sentence: str, lead: str, period: Period, cited: tuple[Citation, ...]) -> Iterator[Outside]:
     """Inspections, courses, meetings told as done, or as of the period, on a day outside it."""
     whole = f"{lead} {sentence}"
-    if not EVENT.search(whole) or not (OF_PERIOD.search(whole) or DONE.search(whole)):
+    is_told = OF_PERIOD.search(whole) or DONE.search(whole) or (TOLD.search(whole) and not TO_COME.search(whole))
+    if not EVENT.search(whole) or not is_told:
         return
     spans = ranges(sentence, period.year)
     taken = [*((it.start, it.end) for it in spans), *((it.start, it.end) for it in cited)]

@@ -46,16 +46,17 @@ def _is_known(paper: Paper, facts: Facts, mention: Mention, said: str) -> bool:
         if fact.value is not None and (present(name).startswith(groups) or (is_money and fact.unit == "đồng"))
     }
     known |= {value for name in SUMS if name.startswith(groups) for value in values(facts, name)}
-    return mention.value in known | _costs(facts) or _in_a_record(paper, mention, said)
+    return mention.value in known | _amounts(facts) or _in_a_record(paper, mention, said)
 
 
-def _costs(facts: Facts) -> set[Decimal]:
-    """What the proposals cost and save, in đồng."""
-    return {
-        Decimal(amount)
+def _amounts(facts: Facts) -> set[Decimal]:
+    """What the proposals cost and save, in đồng, and how many took part in each course."""
+    costs = (
+        amount
         for note in facts.proposals
         for amount in (note.cost_before, note.cost_after, note.cost_before - note.cost_after)
-    }
+    )
+    return {Decimal(amount) for amount in (*costs, *(note.participants or 0 for note in facts.trainings))}
 
 
 def _in_a_record(paper: Paper, mention: Mention, said: str) -> bool:

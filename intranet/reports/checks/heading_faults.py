@@ -5,9 +5,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from intranet.reports.checks.numbering import LETTERS, Group, groups_of, prefix, rank
-from intranet.reports.prose.layout import LETTER_LEVEL
-from intranet.reports.prose.manuscript import Manuscript, Paragraph
+from intranet.reports.checks.numbering import (
+    LETTERS,
+    PART_LETTERS,
+    ROMAN_VALUES,
+    Group,
+    groups_of,
+    is_letter,
+    prefix,
+    rank,
+)
+from intranet.reports.prose.layout import WORD_NUMBERS
+from intranet.reports.prose.manuscript import CHAPTER, Manuscript, Paragraph
 
 UNITS = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
 ROMANS = tuple(f"{tens}{unit}" for tens in ("", "X", "XX") for unit in UNITS)
@@ -28,10 +37,17 @@ def faults(manuscript: Manuscript) -> Iterator[Fault]:
 
 def _misplaced(group: Group) -> Iterator[Fault]:
     first = group.members[0]
-    parent, expected = group.parent, prefix(first)
-    if parent is not None and expected and parent.level > 1 and parent.number != expected:
-        message = f"Mục {first.number} đứng dưới mục {parent.number}. Hãy đánh lại số cho khớp với mục trên."
+    if group.parent is not None and not _may_stand_under(first, group.parent):
+        message = f"Mục {first.number} đứng dưới mục {group.parent.number}. Hãy đánh lại số cho khớp với mục trên."
         yield Fault("gap", first, message)
+
+
+def _may_stand_under(first: Paragraph, parent: Paragraph) -> bool:
+    """Whether the number before the last dot is that of the heading above; II does not say what it stands under."""
+    said, above = prefix(first), parent.number
+    if not said or not above or said[:1].isdigit() != CHAPTER.sub("", above)[:1].isdigit():
+        return True
+    return said in (above, CHAPTER.sub("", above))
 
 
 def _disordered(group: Group) -> Iterator[Fault]:
@@ -61,8 +77,12 @@ def _out_of_place(one: Paragraph, last: int, first: Paragraph) -> str:
 
 def _starts_at_one(group: Group) -> bool:
     first = group.members[0]
-    misplaced = bool(prefix(first)) and group.parent is not None and group.parent.number != prefix(first)
-    return not (group.is_open or misplaced)
+    is_under = group.parent is None or not prefix(first) or _is_same_chapter(prefix(first), group.parent.number)
+    return is_under and not group.is_open
+
+
+def _is_same_chapter(said: str, above: str) -> bool:
+    return said == above or CHAPTER.sub("", above) == said
 
 
 def _left_out(one: Paragraph, last: int, repeats: int, written: Counter[int]) -> str:
@@ -79,7 +99,9 @@ def _left_out(one: Paragraph, last: int, repeats: int, written: Counter[int]) ->
 
 def _may_be_left_out(one: Paragraph, number: int) -> bool:
     """đ after d is left out by many, and j, w, z stand in no list of ours."""
-    return one.level >= LETTER_LEVEL and not prefix(one) and LETTERS[number - 1 : number] == "đ"
+    if one.number in PART_LETTERS:
+        return PART_LETTERS[number - 1 : number] == "Đ"
+    return is_letter(one) and not prefix(one) and LETTERS[number - 1 : number] == "đ"
 
 
 def _numbered(like: Paragraph, number: int) -> str:
@@ -87,4 +109,8 @@ def _numbered(like: Paragraph, number: int) -> str:
     own = like.number.rsplit(".", 1)[-1]
     if own.isdigit():
         return f"{prefix(like)}.{number}" if prefix(like) else str(number)
-    return ROMANS[number] if like.level == 1 else LETTERS[number - 1]
+    if " " in own:
+        return f"thứ {WORD_NUMBERS[number - 1]}"
+    if own.isupper():
+        return ROMANS[number] if set(own) <= ROMAN_VALUES.keys() else PART_LETTERS[number - 1]
+    return LETTERS[number - 1]

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from intranet.reports.checks.heading_faults import faults
+from intranet.reports.checks.list_faults import list_faults
 from intranet.reports.checks.paper import Paper
 from intranet.reports.checks.problem import Level, Problem, found
 
@@ -13,5 +14,7 @@ def heading_gap(paper: Paper) -> Iterator[Problem]:
     """I, III; 3.1, 3.3; 3.1 under 4."""
     for fault in faults(paper.manuscript):
         if fault.kind == "gap":
-            end = len(fault.paragraph.number)
-            yield found(RULE, Level.ERROR, fault.message, fault.paragraph, 0, end)
+            yield found(RULE, Level.ERROR, fault.message, fault.paragraph, 0, fault.paragraph.number_ends)
+    for one in list_faults(paper.manuscript):
+        if one.kind == "gap":
+            yield found(RULE, Level.ERROR, one.message, one.paragraph, one.start, one.end)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from intranet.reports.checks.paper import Paper
 from intranet.reports.checks.problem import Level, Problem, found
@@ -46,17 +47,19 @@ def _cause_told(paper: Paper) -> bool:
         text = small(paragraph.text)
         if paragraph.kind == "heading":
             about_late = bool(OVERDUE.search(text) and CAUSE.search(text))
-        elif (about_late and paragraph.kind in ("item", "row")) or any(
-            _says_why(text[start:end]) for start, end in sentences(paragraph.text)
-        ):
+        elif about_late and paragraph.kind in ("item", "row"):
+            return True
+        said = [text[start:end] for start, end in sentences(paragraph.text)]
+        if any(_says_why(one, f"{before} {one}") for before, one in pairwise(["", *said])):
             return True
     return False
 
 
-def _says_why(sentence: str) -> bool:
+def _says_why(sentence: str, with_the_one_before: str) -> bool:
     if UNKNOWN.search(sentence) or not CAUSE.search(sentence.replace("do ", "nguyên nhân ")):
         return False
-    is_of_late = re.search(r"hồ sơ|quá hạn|trễ hạn|chậm", sentence) and "khó khăn" not in sentence
+    about = with_the_one_before if sentence.startswith("nguyên nhân") else sentence
+    is_of_late = re.search(r"hồ sơ|quá hạn|trễ hạn|chậm", about) and "khó khăn" not in sentence
     return bool(BECAUSE.search(sentence) or (CAUSE.search(sentence) and is_of_late))
 
 

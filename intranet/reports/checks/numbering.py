@@ -3,12 +3,12 @@
 import re
 from dataclasses import dataclass, field
 
-from intranet.reports.prose.layout import CAPITAL, LETTER_LEVEL, LONGEST_TITLE
+from intranet.reports.prose.layout import CAPITAL, WORD_NUMBERS
 from intranet.reports.prose.manuscript import Manuscript, Paragraph
 
 LETTERS = "abcdđeghiklmnopqrstuvxy"
+PART_LETTERS = "ABCDĐE"
 ROMAN_VALUES = {"I": 1, "V": 5, "X": 10}
-PART = re.compile(rf"(?:PHẦN|Phần)\s|[A-H][.)]\s+[{CAPITAL}]{{2}}")
 RUN_IN_TITLE = re.compile(r"[^:.;]{3,120}:\s")
 TITLE = re.compile(rf"[{CAPITAL}“\"(]")
 
@@ -30,19 +30,27 @@ Path = list[tuple[float, Paragraph, Group]]
 
 
 def rank(paragraph: Paragraph) -> int:
-    """The place a number names among its siblings: 2 for II, 3.2, b)."""
+    """The place a number names among its siblings: 2 for II, 3.2, b), B, "thứ hai"; 0 for a title without one."""
     own = paragraph.number.rsplit(".", 1)[-1]
-    if own.isdigit():
-        return int(own)
-    if paragraph.level == 1 and set(own) <= ROMAN_VALUES.keys():
+    if own.isdigit() or not own:
+        return int(own or 0)
+    if set(own) <= ROMAN_VALUES.keys():
         values = [ROMAN_VALUES[letter] for letter in own]
         return sum(-one if one < after else one for one, after in zip(values, [*values[1:], 0], strict=True))
-    return LETTERS.find(own) + 1
+    if " " in own:
+        word = own.split()[-1].lower()
+        return WORD_NUMBERS.index("tư" if word == "bốn" else word) + 1
+    return (PART_LETTERS if own.isupper() else LETTERS).find(own) + 1
 
 
 def prefix(paragraph: Paragraph) -> str:
-    """The number of the heading it says it stands under: 3 of 3.2."""
+    """The number of the heading it says it stands under: 3 of 3.2, II of II.3."""
     return paragraph.number.rpartition(".")[0]
+
+
+def is_letter(paragraph: Paragraph) -> bool:
+    """Whether it is numbered a), b) …: so are lists as well as headings."""
+    return paragraph.number.split(".")[0] in LETTERS
 
 
 def is_firm(paragraph: Paragraph) -> bool:
@@ -55,24 +63,15 @@ def is_firm(paragraph: Paragraph) -> bool:
 def groups_of(manuscript: Manuscript) -> list[Group]:
     """The numbered paragraphs of the body, each beside its siblings; those of another part stand by themselves."""
     groups: list[Group] = []
-    parts = _parts(manuscript)
     path: Path = []
     before = None
     for paragraph in manuscript.body:
-        if paragraph in parts.members:
-            path = [(0.0, paragraph, parts)]
-        elif paragraph.number:
+        if paragraph.number:
             _place(paragraph, path, groups, before is not None and before.text.endswith(":"))
+        elif paragraph.kind == "heading":
+            path = [(float(paragraph.level), paragraph, Group(None, True))]
         before = paragraph
-    return [*groups, *([parts] if parts.members and parts.members[0].level else [])]
-
-
-def _parts(manuscript: Manuscript) -> Group:
-    """Phần I, Phần II or A, B above headings that begin anew at I in each."""
-    parts = [it for it in manuscript.body if PART.match(it.text) and len(it.text) <= LONGEST_TITLE]
-    others = {it.number for it in manuscript.body if it.level == 1 and it not in parts}
-    is_above = len(parts) > 1 or any(it.number in others for it in parts)
-    return Group(None, True, parts if is_above else [])
+    return groups
 
 
 def _place(paragraph: Paragraph, path: Path, groups: list[Group], is_list: bool) -> None:
@@ -98,7 +97,7 @@ def _place(paragraph: Paragraph, path: Path, groups: list[Group], is_list: bool)
 
 def _counts(paragraph: Paragraph, group: Group | None) -> bool:
     """Whether a number that does not go on from the last is a numbering all the same, not a sentence's beginning."""
-    if paragraph.level >= LETTER_LEVEL:
+    if is_letter(paragraph):
         return _letter_counts(paragraph, group)
     if is_firm(paragraph) or rank(paragraph) == 1:
         return True
@@ -115,7 +114,7 @@ def _letter_counts(paragraph: Paragraph, group: Group | None) -> bool:
 def _begun(paragraph: Paragraph, path: Path, groups: list[Group]) -> Group:
     parent = path[-1][1] if path else None
     group = next((one for one in reversed(groups) if one.parent is parent and _is_same(one, paragraph)), None)
-    if group is not None and not (paragraph.level >= LETTER_LEVEL and rank(paragraph) == 1):
+    if group is not None and not (is_letter(paragraph) and rank(paragraph) == 1):
         return group
     return _new_group(paragraph, parent, groups)
 

@@ -66,7 +66,7 @@ class Paper:
 
     @cached_property
     def reader(self) -> Reader:
-        return reader_of(self.manuscript)
+        return reader_of(self.manuscript, self.period)
 
     @property
     def mentions(self) -> list[Mention]:

@@ -11,19 +11,22 @@ RULE = "placeholder-left"
 UNIT = r"(?:hồ sơ|tthc|thủ tục|phiếu|pakn|cuộc|lượt|lớp|khóa|phương án|văn bản|đồng|%|người|lần|trường hợp|đơn vị)"
 DOTS = r"(?:…|\.{3,}|(?:\.\s){3,}\.?)"
 MARKS = re.compile(
-    r"\{\{.*?\}\}|\[\[.*?\]\]|<<.*?>>|\{%.*?%\}|"
+    r"\{\{.*?\}\}|\{[^{}]{2,60}\}|\[\[.*?\]\]|<<.*?>>|\{%.*?%\}|"
     r"<(?!https?:|www\.)[^\W\d][^<>@=/]{1,60}>|"
     r"\[\s*(?:…|\.{2,}|_+|[xX]{2,})?\s*\]|\[(?=[^\W\d])[^\[\]]{2,60}\]|"
     r"\b(?:TODO|FIXME|TBD|undefined)\b|[Ll]orem ipsum|#(?:REF|N/A|VALUE|DIV/0|NAME)[!?]?|\?{2,}|"
     r"(?<!\w)(?-i:x{2,}|X{3,}|X{2}(?=\s*(?:hồ sơ|TTHC|%|/|phiếu|người|văn bản)))(?!\w)|"
     r"[(\[](?:sẽ |đề nghị |cần |chờ |đang )?(?:(?:bổ sung|cập nhật|điền|nhập)(?: số liệu)?(?: sau| vào)?|chờ số liệu|"
     r"chưa có số liệu|để trống)[)\]]|"
+    r"[(\[](?:điền|ghi(?! chú)|nêu|nhập|chèn|mô tả|chọn)(?: rõ| cụ thể| số| tên| ngày| nội dung)(?![^()\[\]]{0,20}họ)"
+    r"[^()\[\]]{0,60}[)\]]|"
+    r"(?:số liệu|nội dung)(?: này)? (?:đang|sẽ|chờ) (?:được )?(?:cập nhật|bổ sung|tổng hợp)(?: sau)?(?=\s*(?:[.;)]|$))|"
     r"(?<!\w)(?:bổ sung|cập nhật|điền) sau(?=\s*(?:[.;,)]|$))",
     re.IGNORECASE,
 )
 CASED = re.compile(r"[xX]+")
 BLANKS = re.compile(
-    rf"_{{3,}}|{DOTS}\s*/|/\s*{DOTS}|"
+    rf"(?<!\w)_{{2,}}|{DOTS}\s*/|/\s*{DOTS}|"
     r"(?<!\w)số\s*:?\s*/(?=(?-i:[A-ZĐ]{2}))|"
     r"(?<!\w)ngày\s+tháng\s+(?:\d{1,2}\s+)?năm\s+20\d\d|"
     r"(?<!\w)ngày\s+\d{1,2}\s+tháng\s+năm\s+20\d\d|(?<!\w)từ ngày\s+đến(?: hết)? ngày|"
@@ -34,10 +37,12 @@ ELLIPSIS = re.compile(rf"{DOTS}+")
 LISTED = re.compile(r"(?:,|;|v\.v\.?|vân vân)\s*$", re.IGNORECASE)
 ENUMERATED = re.compile(r"[,;][^.:]{1,80}$")
 EXPECTS = re.compile(
-    r"(?:(?<!\w)(?:là|có|đạt|còn|số|gồm|ngày|tháng|năm|do|tại|của|với|từ|đến|chiếm|được|tiếp nhận|giải quyết|"
+    r"(?:(?<!\w)(?<!thiểu )(?<!chỉ )(?<!tham )(?<!chữ ký )(?<!kỹ năng )(?<!công nghệ )(?<!chuyển đổi )(?<!nền tảng )"
+    r"(?<!hằng )(?<!hàng )(?:là|có|đạt|còn|số|gồm|ngày|tháng|năm|do|tại|của|với|từ|đến|chiếm|được|tiếp nhận|giải quyết|"
     r"quý|khoảng)|:)\s*$",
     re.IGNORECASE,
 )
+NAMELESS = re.compile(r"(?<!các )(?<!\w)(?:phường|xã|tỉnh|huyện|thôn|khối|phòng|ông|bà|đồng chí|đường)$", re.IGNORECASE)
 ONE_BLANK = re.compile(r"[\s/]*[A-ZĐ-]*\s*(?:ngày|tháng|năm)?\s*")  # between the blanks of one number or date
 COUNTS = re.compile(rf"\s*{UNIT}", re.IGNORECASE)
 CLOSES = re.compile(r"\s*(?:[.;)”\"]|$)")
@@ -89,14 +94,18 @@ def _is_blank(text: str, match: re.Match[str]) -> bool:
     if not ELLIPSIS.fullmatch(match[0]):
         return True
     before, after = text[: match.start()], text[match.end() :]
+    if before.endswith("(") and after.startswith(")"):
+        before, after = before[:-1], after[1:]
+        return bool(EXPECTS.search(before) or COUNTS.match(after))
     is_long = len(match[0].replace("…", "...")) > 3
     if EXPECTS.search(before):
         return True
     if LISTED.search(before) or _is_quoted(text, match.start()):
         return False
-    if not is_long and before[-1:].isalpha() and ENUMERATED.search(before):
-        return False
     closes = bool(CLOSES.match(after))
+    is_told = COUNTS.match(after) or (NAMELESS.search(before) and not closes)
+    if not is_long and before[-1:].isalpha() and (ENUMERATED.search(before) or not is_told):
+        return False
     return bool(COUNTS.match(after)) or not closes or (is_long and not ENUMERATED.search(before))
 
 

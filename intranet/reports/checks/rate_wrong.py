@@ -18,7 +18,10 @@ BEHIND = re.compile(r"\s*%?\s*[(,]?\s*(?:tương ứng|với|là|tức)?\s*(?:v�
 ROUGHLY = re.compile(r"(?:gần|trên|hơn|dưới|khoảng|xấp xỉ|tối thiểu|ít nhất|>|<|≥|≤|tăng|giảm|vượt|từ)[^\d%]{0,14}$")
 CHANGE = re.compile(r"(?:tăng|giảm|cao hơn|thấp hơn|hơn|ít hơn)(?: thêm)?\s*$")
 AIMED = re.compile(r"phấn đấu|chỉ tiêu|mục tiêu|tối thiểu|kế hoạch giao|yêu cầu|trở lên")
-SAVED = re.compile(r"từ\s+[\d.]+\s*đồng.{0,40}?(?:xuống|còn)")
+SAVED = re.compile(r"từ\s+[\d.]+\s*đồng.{0,40}?(?:xuống|còn)|trước.{0,40}đồng.{0,60}(?:tiết kiệm|cắt giảm|giảm)")
+GROWN = re.compile(r"\s*%?\s*[(,:]?\s*từ\s*$")  # between a percentage and what was before
+ONWARDS = re.compile(r"[^\d;.]{0,40}(?:lên|xuống|còn|đến)[^\d;.]{0,30}$")
+AGAINST = re.compile(r"so với[^;.%]{0,60}$")
 
 
 def rate_wrong(paper: Paper) -> Iterator[Problem]:
@@ -28,9 +31,10 @@ def rate_wrong(paper: Paper) -> Iterator[Problem]:
         text = small(paper.paragraph(share).text)
         if share.figure or share.place not in done or AIMED.search(text, *share.sentence):
             continue
-        if ROUGHLY.search(text[: share.start]) and not SAVED.search(text):
+        grown = list(_grown(paper, share, text))
+        if ROUGHLY.search(text[: share.start]) and not SAVED.search(text) and not grown:
             continue
-        pairs = list(_pairs(paper, share, text))
+        pairs = grown or list(_pairs(paper, share, text))
         possible = [pair for pair in pairs if pair[1] != 0]
         if possible and not any(_gives(part, whole, share) for part, whole, _ in possible):
             yield _problem(paper, share, possible[0])
@@ -60,6 +64,22 @@ def _pairs(paper: Paper, share: Share, text: str) -> Iterator[Pair]:
             yield from _with_those_before(paper, mention, whole)
     elif name := named(share):
         yield from _of_words(paper, share, mention, name)
+
+
+def _grown(paper: Paper, share: Share, text: str) -> Iterator[Pair]:
+    """A rise or a fall of what was before: "tăng 12,5% (từ 800 lên 900)", "tăng 100 (12,5%) so với quý trước (800)"."""
+    start, end = share.sentence
+    told = [one for one in paper.mentions if one.place == share.place and start <= one.start < end]
+    before = [one for one in told if one.end <= share.start][-1:]
+    after = [one for one in told if one.start >= share.end][:2]
+    if len(after) == 2 and GROWN.fullmatch(text[share.end : after[0].start]):
+        if ONWARDS.fullmatch(text[after[0].end : after[1].start]):
+            yield abs(after[1].value - after[0].value), after[0].value, (spot(after[0]), spot(after[1]))
+        return
+    if not before or not after or not CHANGE.search(text[: before[0].start]):
+        return
+    if AGAINST.search(text[share.end : after[0].start]) and DIRECT.match(text[_end(text, before[0]) : share.start]):
+        yield before[0].value, after[0].value, (spot(before[0]), spot(after[0]))
 
 
 def _told_after(paper: Paper, share: Share, text: str) -> Mention | None:
@@ -113,7 +133,7 @@ def _saved(paper: Paper, share: Share) -> Iterator[Pair]:
         for one in paper.mentions
         if one.place == share.place and start <= one.start < end and one.domain == "payments"
     ]
-    for one in amounts:
+    for one in amounts if len(amounts) > 1 else ():
         yield one.value, max(it.value for it in amounts), (spot(one),)
 
 

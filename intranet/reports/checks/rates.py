@@ -60,10 +60,16 @@ def bases(paper: Paper, mention: Mention) -> Iterator[Decimal]:
     if mention.whole is not None:
         yield mention.whole
     if mention.parent is not None:
-        yield paper.mentions[mention.parent].value
+        parent = paper.mentions[mention.parent]
+        yield parent.value
+        if parent.whole is not None:
+            yield parent.whole  # "trực tuyến 1.200/1.500 (80%); trực tiếp 300 (20%)"
     if mention.is_whole:
         for name in wholes_of(mention.name):
             yield from (one.value for one in paper.told.get(name, ()))
+        opening, received = (paper.one_value(f"dossiers.{leaf}") for leaf in ("opening", "received"))
+        if "dossiers.total" in wholes_of(mention.name) and opening is not None and received is not None:
+            yield opening + received
 
 
 def named(share: Share) -> str:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from intranet.reports.checks.numbering import prefix, rank
 from intranet.reports.checks.paper import Paper
 from intranet.reports.checks.problem import Level, Problem, found
 from intranet.reports.checks.windows import figures_in
@@ -26,31 +27,52 @@ LISTING = re.compile(
     r"khó khăn|vướng mắc|tồn tại|hạn chế|nguyên nhân|thuận lợi|ưu điểm|giải pháp|biện pháp|bài học|kết quả đạt được"
 )
 TOP = 1
+SHORT = 3  # words of a title that is no task
 
 
 def section_empty(paper: Paper) -> Iterator[Problem]:
     """A heading directly followed by one that is not beneath it, and a review with neither a number nor "không có"."""
     manuscript = paper.manuscript
     for heading in manuscript.headings:
-        below = manuscript.under(heading)
+        below = _below(manuscript, heading)
         if not below and not _is_item(manuscript, heading):
-            message = f"Mục {heading.number} chưa có nội dung. Hãy viết nội dung, hoặc ghi “không phát sinh”."
+            message = f"Mục {_called(heading)} chưa có nội dung. Hãy viết nội dung, hoặc ghi “không phát sinh”."
             yield found(RULE, Level.ERROR, message, heading)
         elif below and _is_review(manuscript, heading) and not _tells(below):
             message = (
-                f"Mục {heading.number} về rà soát, đơn giản hóa không có số liệu. "
+                f"Mục {_called(heading)} về rà soát, đơn giản hóa không có số liệu. "
                 "Hãy ghi số TTHC, số phương án, hoặc “không phát sinh”."
             )
             yield found(RULE, Level.ERROR, message, heading)
 
 
+def _below(manuscript: Manuscript, heading: Paragraph) -> tuple[Paragraph, ...]:
+    """What stands beneath a heading; nothing where the next number is that of a section told in one line."""
+    below = manuscript.under(heading)
+    is_next = bool(below and heading.number and below[0].number) and below[0].level == heading.level
+    return () if is_next and rank(below[0]) == rank(heading) + 1 and prefix(below[0]) == prefix(heading) else below
+
+
+def _called(heading: Paragraph) -> str:
+    return heading.number or f"“{heading.text}”"
+
+
 def _is_item(manuscript: Manuscript, heading: Paragraph) -> bool:
     """Whether a numbered line says something by itself: an item of a list, a task, a heading that says "none"."""
     title = small(heading.title)
+    if not heading.number and _goes_on(manuscript, heading):
+        return True
     if heading.level == TOP:
         return bool(SAID_IN_TITLE.search(title))
-    is_said = heading.text.endswith((".", ";", "./.")) or SAID_IN_TITLE.search(title) or TASK.match(title)
+    is_task = len(title.split()) > SHORT and TASK.match(title)
+    is_said = heading.text.endswith((".", ";", "./.")) or SAID_IN_TITLE.search(title) or is_task
     return bool(is_said) or _is_listed(manuscript, heading) or is_ahead(small(_chapter(manuscript, heading)))
+
+
+def _goes_on(manuscript: Manuscript, heading: Paragraph) -> bool:
+    """Whether the line below a title in capitals may be the rest of it."""
+    below = manuscript.paragraphs[heading.place + 1 : heading.place + 2]
+    return any(it.kind == "heading" and not it.number and it.line == heading.line + 1 for it in below)
 
 
 def _is_listed(manuscript: Manuscript, heading: Paragraph) -> bool:

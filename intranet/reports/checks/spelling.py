@@ -43,9 +43,32 @@ SLIPS = {
     "triễn khai": "triển khai",
     "hướng dẩn": "hướng dẫn",
     "dể dàng": "dễ dàng",
+    "cãi cách": "cải cách",
+    "đơn giãn": "đơn giản",
+    "kiễm tra": "kiểm tra",
+    "kiễm soát": "kiểm soát",
+    "kết quã": "kết quả",
+    "bão đảm": "bảo đảm",
+    "đảm bão": "đảm bảo",
+    "hổ trợ": "hỗ trợ",
+    "sữa đổi": "sửa đổi",
+    "lảnh đạo": "lãnh đạo",
+    "đề suất": "đề xuất",
+    "thiếu xót": "thiếu sót",
+    "sơ xuất": "sơ suất",
+    "trách nghiệm": "trách nhiệm",
+    "đường giây nóng": "đường dây nóng",
+    "thũ tục": "thủ tục",
+    "đựơc": "được",
+    "ngừơi": "người",
+    "hòan thành": "hoàn thành",
+    "tòan trình": "toàn trình",
 }
 SLIP = re.compile(rf"(?<!\w)(?:{'|'.join(SLIPS)})(?!\w)")
-TWICE = re.compile(r"(?<!\w)(của|và|các|là|được|trong|với|cho|tại|về|đã|những|để|theo|từ|đến|có)\s+\1(?!\w)")
+TWICE = re.compile(
+    r"(?<!\w)(của|và|các|là|được|trong|với|cho|tại|về|đã|những|để|theo|đến|có|từ(?=\s+từ\s+(?:ngày|tháng|năm|khi|các)))"
+    r"\s+\1(?!\w)"
+)
 SPACED = re.compile(r"\s[,;](?=\s|$)|\w\s\.(?=\s+[A-ZĐ]|$)")
 # Two ways of writing one word; a report keeps to one. The older placing of tone marks, and short names.
 OLDER = re.compile(r"(?<!\w)\w*?(?:o[áàảãạéèẻ]|(?<!q)u[ýỳỷỹỵ])(?!\w)", re.IGNORECASE)
@@ -54,7 +77,7 @@ APART, TOGETHER = re.compile(r"PV\s+(?:HCC|HCCC)\b"), re.compile(r"\bPVHCC\b")
 WITH_Y = re.compile(r"(?<!\w)(?:kỳ|tỷ lệ|quý)(?!\w)", re.IGNORECASE)
 WITH_I = re.compile(r"(?<!\w)(?:kì|tỉ lệ|quí)(?!\w)", re.IGNORECASE)
 PAIRS = ((OLDER, NEWER), (APART, TOGETHER), (WITH_I, WITH_Y))
-ORDINAL = re.compile(r"^\s*(?:\(?[\wđ]{1,4}\))")
+ORDINAL = re.compile(r"^\s*(?:[-+•]\s*)?\(?[\w.]{1,8}\)")
 CLOSED = "./."
 
 

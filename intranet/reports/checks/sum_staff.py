@@ -13,7 +13,7 @@ def sum_staff(paper: Paper) -> Iterator[Problem]:
     for place, total in enumerate(paper.mentions):
         if total.name != "staff.total":
             continue
-        people = [one for one in paper.mentions[place + 1 :] if one.parent == place and one.is_unit_told]
+        people = [one for one in paper.mentions[place + 1 :] if one.parent == place and (one.is_unit_told or one.name)]
         added = sum((one.value for one in people), Decimal(0))
         is_list = len(people) >= FEWEST and all(one.is_listed for one in people)
         is_named = {"staff.leaders", "staff.controllers", "staff.desk"} <= {one.name for one in people}

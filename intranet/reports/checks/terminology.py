@@ -16,7 +16,6 @@ SAME = (
     ("một phần", "mức độ 3"),
     ("dịch vụ bưu chính công ích", "dịch vụ bưu điện", "đường bưu điện"),
     ("hồ sơ kỳ trước chuyển qua", "hồ sơ tồn kỳ trước"),
-    ("tập huấn", "huấn luyện"),
     ("phòng chuyên môn", "ban chuyên môn", "bộ phận chuyên môn"),
 )
 

@@ -8,7 +8,7 @@ from intranet.kernel.formats import date_text
 from intranet.kernel.period import Period
 from intranet.reports.checks.paper import Paper
 from intranet.reports.checks.problem import Level, Problem, found
-from intranet.reports.checks.windows import figures_in, lead_of, names_other_period, own_windows, period_of
+from intranet.reports.checks.windows import figures_in, in_year, lead_of, names_other_period, own_windows, period_of
 from intranet.reports.prose.clauses import sentences
 from intranet.reports.prose.dates import Day, Range, dates, ranges
 from intranet.reports.prose.letters import small
@@ -22,8 +22,8 @@ COUNTED = re.compile(
     r"hồ sơ|tthc|thủ tục|phiếu|pakn|phản ánh|giao dịch|lượt|văn bản|kết quả|giấy tờ|trường hợp|%|đồng|dữ liệu|tài khoản"
 )
 EVENT = re.compile(
-    r"tập huấn|bồi dưỡng|kiểm tra|thanh tra|giám sát|hội nghị|hội thi|cuộc thi|lớp|khóa|đoàn|đối thoại|thời gian:|"
-    r"(?:đã|được|tiến hành|tổ chức) rà soát|tuyên truyền"
+    r"tập huấn|chiến dịch|khảo sát|bồi dưỡng|kiểm tra|thanh tra|giám sát|hội nghị|hội thi|cuộc thi|lớp|khóa|đoàn|"
+    r"đối thoại|thời gian:|(?:đã|được|tiến hành|tổ chức) rà soát|tuyên truyền"
 )
 OTHER_TIME = re.compile(r"cùng kỳ|kỳ trước|quý trước|năm trước|so với|chuyển (?:qua|sang)|tồn đầu")
 PLANNED = re.compile(
@@ -39,6 +39,7 @@ MONTHS = re.compile(
 )
 YEAR_TO_DATE = re.compile(
     r"(?:kể |tính )?từ khi [^,.;()]{3,50}? (?:đến|tới) nay|"
+    r"(?:(?:kể |tính )?từ )?(?:đầu )?năm 20\d\d (?:đến|tới) nay|"
     r"(?:lũy kế|cộng dồn|(?:kể |tính )?từ đầu năm)[^,.;]{0,25}?(?:đến|tới) nay|(?:lũy kế|kể) từ đầu năm"
 )
 SINCE = re.compile(r"(?:kể từ|tính từ|từ)(?: khi[^,.;]{0,60}?)?(?: ngày)?\s*\(?\s*$")
@@ -67,7 +68,8 @@ def _told(paragraph: Paragraph, start: int, sentence: str, period: Period | None
         before = sentence[:left]
         if OTHER_TIME.search(before) or PLANNED.search(before) or DISTURBED.search(before):
             continue
-        if AIMED.search(before[-60:]) or names_other_period(before[-40:], period):
+        is_aimed = AIMED.search(before[-60:]) or AIMED.match(sentence[right:].lstrip(" ,"))
+        if is_aimed or names_other_period(before[-40:], period):
             continue
         whole = f" ({date_text(period.start)} đến {date_text(period.end)})" if period else ""
         message = f"Số liệu này tính {said}, khác với kỳ báo cáo{whole}. Hãy lấy số liệu của kỳ, hoặc nói rõ là khác."
@@ -100,13 +102,14 @@ def _is_periods(span: Range, period: Period | None) -> bool:
 
 def _open_window(sentence: str, day: Day, period: Period | None, lasts: set[date]) -> Iterator[tuple[int, int, str]]:
     """One end is left open: "từ ngày 01/7/2025 đến nay", "tính đến ngày 20/3/2026"."""
-    if day.value is None:
+    value = in_year(day, period)
+    if value is None:
         return
     before = sentence[: day.start]
     since, until = SINCE.search(before), UNTIL_DAY.search(before)
-    if since and (period is None or day.value != period.start):
+    if since and (day.year and (period is None or value != period.start)):
         now = UNTIL_NOW.match(sentence, day.end)
         if now or (ALREADY.match(sentence, day.end) and "từ" in since[0]):
-            yield since.start(), now.end() if now else day.end, f"từ {date_text(day.value)}{' đến nay' if now else ''}"
-    elif until and period is not None and day.value not in (period.end, *lasts) and day.value >= period.start:
-        yield day.start, day.end, f"đến {date_text(day.value)}"
+            yield since.start(), now.end() if now else day.end, f"từ {date_text(value)}{' đến nay' if now else ''}"
+    elif until and period is not None and value not in (period.end, *lasts) and value >= period.start:
+        yield day.start, day.end, f"đến {date_text(value)}"

@@ -9,7 +9,7 @@ from itertools import takewhile
 from intranet.kernel.period import Period
 from intranet.reports.checks.paper import Paper
 from intranet.reports.prose.clauses import sentences
-from intranet.reports.prose.dates import Range, dates, ranges
+from intranet.reports.prose.dates import Day, Range, dates, on, ranges
 from intranet.reports.prose.letters import small
 from intranet.reports.prose.manuscript import Manuscript, Paragraph
 from intranet.reports.prose.numerals import Numeral, numerals
@@ -20,9 +20,10 @@ YEARS = (timedelta(), timedelta(days=365), timedelta(days=-365))
 SHORT = 20  # characters beside a range that stands alone: "(Số liệu …)"
 # What makes a range, or a last day alone, that of the report itself where it stands right before.
 SUBJECT = re.compile(
-    r"(?P<subject>kỳ báo cáo|số liệu(?: báo cáo| trong báo cáo)?(?: này)?|thời (?:điểm|gian|kỳ)|mốc|báo cáo|trong kỳ|"
-    r"trong quý|kỳ này|quý (?:iv|i{1,3}|[1-4])(?:\s*[/,-]?\s*(?:năm\s*)?20\d\d)?|"
-    r"\d+ tháng(?: đầu)?(?: năm)?(?:\s*/?\s*20\d\d)?|năm 20\d\d)"
+    r"(?P<subject>kỳ báo cáo(?: này)?|kỳ số liệu|khoảng thời gian|số liệu(?: báo cáo| trong báo cáo)?(?: này)?|"
+    r"thời (?:điểm|gian|kỳ)|mốc|báo cáo|trong (?:kỳ|quý)|kỳ này|"
+    r"quý (?:iv|i{1,3}|[1-4])(?:\s*[/,-]?\s*(?:năm\s*)?20\d\d)?|"
+    r"(?:0?[369]|12) tháng(?: đầu)?(?: năm)?(?:\s*/?\s*20\d\d)?|năm 20\d\d)"
     r"[\s,(:–-]*(?P<verb>(?:(?:được|là|lấy|chốt|tính|báo cáo|cập nhật|số liệu|thống kê|tổng hợp|kể)\s*)*)[\s,(:–-]*$"
 )
 TITLE_SUBJECT = re.compile(r"\((?:số liệu )?(?P<verb>tính|chốt|cập nhật)\s*$")
@@ -107,6 +108,11 @@ def _is_own(text: str, span: Range, period: Period | None, is_above: bool) -> bo
     return bool(subject) and is_near(span, period, YEARS) and not OTHERS.search(before.rsplit(". ", 1)[-1][-90:])
 
 
+def in_year(day: Day, period: Period | None) -> date | None:
+    """A day with its year, that of the period's end where the text leaves it out."""
+    return on(period.end.year, day.month, day.day) if period and day.year is None else day.value
+
+
 def names_other_period(words: str, period: Period | None) -> bool:
     named = named_periods(words)
     return bool(named) and period is not None and named[-1].period != period
@@ -124,10 +130,11 @@ def _last_days(paragraph: Paragraph, text: str, spans: tuple[Range, ...], period
     """A last day without a first: "số liệu chốt đến ngày 14/3/2026"."""
     for day in dates(text):
         until = UNTIL.search(text[: day.start])
-        if until is None or day.value is None or any(it.start <= day.start < it.end for it in spans):
+        last = in_year(day, period)
+        if until is None or last is None or any(it.start <= day.start < it.end for it in spans):
             continue
         before = text[: until.start()]
         subject = (TITLE_SUBJECT if paragraph.kind == "heading" else SUBJECT).search(before)
         is_ours = subject and subject["verb"].strip() and not names_other_period(before[-60:], period)
-        if subject and is_ours and (period is None or abs(day.value - period.end) <= NEAR):
-            yield Window(paragraph, subject.start("verb"), day.end, None, day.value)
+        if subject and is_ours and (period is None or abs(last - period.end) <= NEAR):
+            yield Window(paragraph, subject.start("verb"), day.end, None, last)

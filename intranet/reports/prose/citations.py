@@ -11,7 +11,7 @@ from intranet.reports.prose.type_words import BY_CODE, TYPES, code, fits
 DASH = r"\s?[-–—‑]\s?"
 GROUP = r"[A-Za-zĐđÐƯư][\wĐđÐƯư]*"
 SYMBOL = re.compile(
-    rf"(?<![\w/.,:-])(\d{{1,5}}(?:\.\d{{1,2}})?[a-zđ]?\s?/\s?(?:\d{{2,4}}\s?/\s?)?{GROUP}(?:{DASH}{GROUP})*"
+    rf"(?<![\w/.,:-])(\d{{1,5}}(?:\.\d{{1,2}})?[a-zđ]?\s?/\s?(?:\d{{2,4}}\s?/\s?)?{GROUP}(?:{DASH}{GROUP}|/[A-ZĐ]{{2,}})*"
     rf"|\d{{1,4}}{DASH}[A-ZĐÐ]\w{{1,3}}\s?/\s?[A-ZĐÐ]{{2,}})(?![\w/])"
 )
 # A legal text by its number and year alone: Nghị định 118/2025.
@@ -37,7 +37,7 @@ DAY = re.compile(
 )
 STOP = (
     r"về|quy định|hướng dẫn|ban hành|phê duyệt|công bố|sửa đổi|thay thế|bãi bỏ|được|bị|đã|có|và|cùng|để|nhằm|trong|"
-    r"tại|trên|thì|cho|triển khai|giao|đến|yêu cầu|với|nay|hiện|trước đây|hết|không"
+    r"tại|trên|thì|cho|ngày|triển khai|giao|đến|yêu cầu|với|nay|hiện|trước đây|hết|không"
 )
 ISSUER = re.compile(
     r"\s*\)?,?\s*(?:(?:của|do)\s+|(?=Chính phủ|Thủ tướng|Quốc hội|UBND|[UỦ][ỷỶyY]? ?ban|HĐND|Hội đồng|Văn phòng))"

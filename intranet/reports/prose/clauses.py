@@ -13,7 +13,7 @@ Opener = Literal["", ",", ";", "(", ")", ":", "of", "all"]
 
 SENTENCE_END = re.compile(rf"(?<=[.!?…])[”\"')]*\s+(?=[“\"(]?[{CAPITAL}0-9])")
 CUTS = re.compile(
-    r"[;,()]|:(?!\s*\d)|\s[-–+]\s|"
+    r"[;()]|(?<!phản ánh),|:(?!\s*\d)|\s[-–+]\s|"
     r"(?<!\w)(?:trong đó|trong số đó|trong số này|bao gồm|gồm|cụ thể(?: là)?|chia ra)(?!\w)(?:\s+có)?",
     re.IGNORECASE,
 )

@@ -6,7 +6,7 @@ Digits that only look like it are no days: 8.141/8.141, 235/BC-UBND, 24/7, a tel
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 
 YEAR = r"(?:19|20)\d\d"
@@ -18,9 +18,12 @@ WRITTEN = (
 )
 DATE = re.compile(WRITTEN, re.IGNORECASE)
 NAMED = re.compile(r"(?<!\w)(?:ngày|hôm|sáng|chiều|tối|thứ \w+,?)\s+$", re.IGNORECASE)
+UNTIL = re.compile(r"(?<!\w)(?:(?:tính|chốt|lấy|cập nhật)(?: số liệu)? (?:đến|tới)|(?:đến|tới) hết)\s+$", re.IGNORECASE)
 BARE_YEAR = re.compile(rf",?\s+năm\s+({YEAR})(?!\d)", re.IGNORECASE)
 
 LEAP_YEAR = 2024
+# A range without its first year that would be this long has its days the wrong way round; one of a year has not.
+NEARLY_A_YEAR, A_YEAR = timedelta(days=300), timedelta(days=363)
 HOUR = r"(?:\d{1,2}\s?(?:h\s?\d{0,2}|giờ(?:\s\d{1,2}(?:\sphút)?)?)\s*,?\s*)?"
 LINK = re.compile(
     r"(?:\s*\([^()]{1,40}\)|\s+của\s+năm\s+\w+)?\s*,?\s*"
@@ -96,7 +99,8 @@ def _written(text: str) -> Iterator[Day]:
 
 
 def _is_named(text: str, one: Day) -> bool:
-    return bool(NAMED.search(text[: one.start]))
+    before = text[: one.start]
+    return bool(NAMED.search(before) or UNTIL.search(before))
 
 
 def _linked(text: str, found: list[Day]) -> Iterator[tuple[Day, Day]]:
@@ -111,7 +115,8 @@ def _linked(text: str, found: list[Day]) -> Iterator[tuple[Day, Day]]:
 def ranges(text: str, year: int | None = None) -> tuple[Range, ...]:
     """Every range of days; `year` is that of the last day where the text does not say it.
 
-    A first day without year or month takes those of the last, and the year before where it would come after it.
+    A first day without year or month takes those of the last, and the year before where it would come after it; one
+    that would then come almost a year before it is taken as written the wrong way round.
     """
     found = list(_written(text))
     pairs = [(left, right) for left, right in _linked(text, found)]
@@ -134,8 +139,9 @@ def _range(text: str, left: Day, right: Day, year: int | None) -> Range | None:
     is_later = (month, left.day) > (right.month, right.day)
     if is_later and not left.month:
         return None
-    first_year = left.year or last_year - is_later
-    first = on(first_year, month, left.day)
+    first = on(left.year or last_year - is_later, month, left.day)
+    if is_later and not left.year and first and NEARLY_A_YEAR < last - first < A_YEAR:
+        first = on(last_year, month, left.day)
     return Range(_said_from(text, left.start), right.end, first, last) if first else None
 
 

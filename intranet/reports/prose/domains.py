@@ -12,6 +12,7 @@ PETITION = re.compile(r"pakn|phản ánh|kiến nghị")
 CHECKED = re.compile(r"kiểm tra")
 TAUGHT = re.compile(r"tập huấn|bồi dưỡng")
 DESK = re.compile(r"bộ phận (?:một cửa|tiếp nhận)|(?<!lãnh đạo )trung tâm")
+TASKS = re.compile(r"(?:công chức|viên chức|cán bộ) (?:tiếp nhận|kiểm soát|hướng dẫn)")
 FOCAL = re.compile(r"đầu mối")
 MACHINE = re.compile(r"máy (?:tính|vi tính|quét|scan|in)")
 
@@ -52,6 +53,8 @@ def _of_people(piece: str, sentence: str, heading: str, context: Context) -> str
         return "satisfaction"
     if FOCAL.search(f"{sentence} {heading}"):
         return ""
+    if TASKS.search(sentence):
+        return "staff"
     return "staff" if DESK.search(f"{sentence} {heading}") else ""
 
 
@@ -71,5 +74,7 @@ def _of_words(piece: str, sentence: str, heading: str) -> str:
 def money_of(piece: str, sentence: str) -> str:
     """The figure an amount in đồng tells, "" where the words do not."""
     if re.search(r"tiết kiệm|tuân thủ|cắt giảm", sentence):
+        return ""
+    if re.search(r"tổng thu|thu (?:phí|lệ phí)", sentence) and not re.search(r"trực tuyến|số tiền", piece):
         return ""
     return "payments.amount" if re.search(r"phí|thanh toán|số tiền|giao dịch|doanh thu", sentence) else ""

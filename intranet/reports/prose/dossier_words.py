@@ -27,7 +27,8 @@ DOSSIER_BASES: Table = (
     ("opening", rf"(?:từ |tồn (?:từ |của )?|của )?{BEFORE}(?: (?:chuyển|mang|tồn)(?: qua| sang| tiếp| lại)*)|"
                 rf"tồn (?:từ |của )?{BEFORE}|từ {BEFORE}|"
                 rf"(?:chuyển|tồn|mang)(?: qua| sang| tiếp| lại| đọng)*(?: từ| của)? {BEFORE}"),
-    ("total", r"(?:phải|cần) (?:giải quyết|xử lý)|tổng số hồ sơ thụ lý"),
+    ("total", r"(?:phải|cần) (?:giải quyết|xử lý)|tổng số hồ sơ thụ lý|"
+              r"tổng(?: số)? hồ sơ(?=\s*(?:[:(]\s*|là\s*)?$)"),
     ("rejected", r"(?:không|chưa) đủ điều kiện(?: để)?(?: giải quyết| tiếp nhận)?|từ chối(?: tiếp nhận| giải quyết)?|"
                  r"(?:bị )?trả lại|bị trả|(?:xin |đề nghị |công dân |người dân |tự )?rút(?: hồ sơ| lại)?|"
                  r"dừng giải quyết|dừng xử lý|bị hủy|đã hủy"),
@@ -35,9 +36,10 @@ DOSSIER_BASES: Table = (
                r"chờ công dân bổ sung"),
     ("pending", r"(?:hiện )?đang (?:được |trong quá trình |trong thời gian |tiếp tục )?(?:giải quyết|xử lý|thụ lý)|"
                 r"chưa (?:được )?(?:giải quyết|xử lý|trả)|còn lại|(?:còn )?tồn đọng|tồn cuối kỳ"),
+    ("pending", rf"chưa (?:đến|tới) hạn(?: giải quyết| trả)?|(?:còn )?trong hạn giải quyết|còn {HAN} giải quyết"),
     ("resolved", r"(?:đã |được )*(?:giải quyết|xử lý)(?: xong| được| hoàn thành)?|đã (?:có|trả) kết quả|"
                  r"đã (?:trả|hoàn thành)|hoàn thành"),
-    ("received", r"tiếp nhận(?: mới| vào)?|nhận mới|mới tiếp nhận|phát sinh mới"),
+    ("received", r"tiếp nhận(?: mới| vào)?|nhận mới|mới tiếp nhận|phát sinh mới|hồ sơ mới(?! ban)"),
 )  # fmt: skip
 DOSSIER_BUCKETS: Table = (
     ("in_time", IN_TIME),

@@ -4,40 +4,82 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-BULLET = re.compile(r"[-–—+*•●○▪]\s*(?=\S)|\(\d{1,2}\)\s")
+BULLET = re.compile(r"[-–—+*•●○▪·►➢✓❖\uf0b7\uf0a7\uf02d]\s*(?=\S)|\(\d{1,2}\)\s")
 ENDED = re.compile(r"[.;:!?…]['”\"»)]*$")
 PAGE_NUMBER = re.compile(r"(?:-\s*)?\d{1,3}(?:\s*-)?|[Tt]rang\s+\d{1,3}(?:\s*/\s*\d{1,3})?")
 WANTS_NUMBER = re.compile(r"(?<!\w)(?:ngày|tháng|quý|số|là|điều|khoản)$", re.IGNORECASE)
+MARKDOWN = re.compile(r"^\s*#{1,6}\s+|\*\*(?=\S)|(?<=\S)\*\*")
 EDGE = 0.85  # a wrapped line fills at least this share of the longest one, with the word that no longer fitted
 WIDEST = 160  # a text with longer lines is not wrapped
 
 CAPITAL = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
 SENTENCE_BEGINS = re.compile(rf"[{CAPITAL}][^\W\d_{CAPITAL}]")
 ROMAN_NUMBER = "X{0,2}(?:IX|IV|V?I{1,3}|V)|X{1,2}"
-ROMAN = re.compile(rf"(?:(?:PHẦN|Phần)\s+)?({ROMAN_NUMBER})\s*[.):/–-]+\s*(?=[{CAPITAL}“\"])")
-DECIMAL = re.compile(rf"(\d{{1,2}}(?:\.\d{{1,2}}){{1,3}})(?:[.)]\s*|\s+)(?=[{CAPITAL}“\"])")
-ORDINAL = re.compile(r"(\d{1,2})[.)/](?![\d/])\s*(?=\S)")
-LETTER = re.compile(rf"([a-zđ](?:\.\d{{1,2}})?)(?:[.)]\s+(?=\S)|\)(?=\S)|\.(?=[{CAPITAL}]))")  # not "v.v."
+WORD_NUMBERS = ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám")
+BEGINS = rf"(?=[{CAPITAL}“\"])"
+MARK = rf"\s*[.):/–-]+\s*{BEGINS}"
+PART = re.compile(
+    rf"(?:PHẦN|Phần|CHƯƠNG|Chương)\s+({ROMAN_NUMBER}|\d{{1,2}}|[A-EĐ](?!\w)|(?i:thứ (?:{'|'.join(WORD_NUMBERS)}|bốn)))"
+    rf"(?:{MARK}|\s+{BEGINS}|\s*[.:]?$)"
+)
+PART_LETTER = re.compile(rf"([A-EĐ])\s?[.)/–-]\s+{BEGINS}")
+ITEM = r"(?:(?:MỤC|Mục)\s+)?"
+ROMAN = re.compile(rf"{ITEM}({ROMAN_NUMBER}){MARK}")
+WITHIN_ROMAN = re.compile(rf"{ITEM}((?:{ROMAN_NUMBER})(?:\.[1-9]\d?){{1,3}})(?:[.):]+\s*|\s+){BEGINS}")
+DECIMAL = re.compile(rf"{ITEM}(\d{{1,2}}(?:\.\d{{1,2}}){{1,3}})(?:[.)/:]+\s*|\s+|\s?[-–]\s?){BEGINS}")
+ORDINAL = re.compile(rf"(\d{{1,2}})(?:[.)/](?![\d/])\s*(?=\S)|\s?[-–]\s{BEGINS})|(?:MỤC|Mục)\s+(\d{{1,2}})(?:{MARK}|$)")
+LETTER = re.compile(rf"([a-zđ](?:\.\d{{1,2}})?)(?:[.)/]\s+(?=\S)|\)(?=\S)|\.(?=[{CAPITAL}]))")  # not "v.v."
 LETTER_LEVEL = 6
 LONGEST_TITLE = 240
+SHORTEST_TITLE = 8
 
 FRAME = re.compile(r"CỘNG HÒA XÃ HỘI|CỘNG HOÀ XÃ HỘI|^BÁO CÁO\b|^Số\s*:|^Kính gửi\b", re.MULTILINE)
-OPENING = re.compile(r"(?:Thực hiện|Căn cứ|Trên cơ sở|Ủy ban nhân dân|UBND)\b.{60,}[.:;]$", re.DOTALL)
-TAIL = re.compile(r"Nơi nhận\s*:|(?:TM|KT|TL|TUQ|Q)\.\s*[A-ZĐỦ]")
-ANNEX = re.compile(r"(?:PHỤ LỤC|Phụ lục|BIỂU SỐ|Biểu số|BIỂU MẪU|Biểu mẫu|MẪU SỐ|Mẫu số|BIỂU\b)")
+OPENING = re.compile(rf"[{CAPITAL}].{{60,}}[.:;]$", re.DOTALL)
+TAIL = re.compile(
+    r"Nơi nhận\s*:|(?:TM|KT|TL|TUQ|Q)\.\s*[A-ZĐỦ]|"
+    r"(?:(?:PHÓ )?(?:CHỦ TỊCH|GIÁM ĐỐC|CHÁNH VĂN PHÒNG|TRƯỞNG PHÒNG)|NGƯỜI LẬP(?: BÁO CÁO| BIỂU)?|THỦ TRƯỞNG ĐƠN VỊ)$"
+)
+ANNEX = re.compile(
+    r"(?:PHỤ LỤC|Phụ lục|PHỤ BIỂU|Phụ biểu|BIỂU|Biểu|MẪU SỐ|Mẫu số|DANH SÁCH|DANH MỤC|BẢNG|TỔNG HỢP|SỐ LIỆU)(?!\w)"
+)
+ANNEX_NAME = re.compile(r"(?:Phụ lục|Phụ biểu|Biểu(?: mẫu)?|Mẫu)(?: số)?:?\s+[IVX\d][\w./-]*", re.IGNORECASE)
+CLOSED = "./."
 
 
 @dataclass(frozen=True)
 class Numbered:
-    """What a paragraph begins with: "II.", "3.1.", "a)". A title has nothing of a sentence after it."""
+    """What a paragraph begins with: "II.", "3.1.", "a)". A title has nothing of a sentence after it.
+
+    A part, "Phần II" or "B.", may stand above chapters that begin anew at I in each.
+    """
 
     number: str
     level: int
     is_title: bool
+    is_part: bool = False
 
 
 def folded_paragraphs(text: str) -> Iterator[tuple[int, str]]:
-    """Each paragraph on one line, with the number of its first line; page numbers alone on a line are left out."""
+    """Each paragraph on one line, with the number of its first line; "Phần II" and its title below are one."""
+    part: tuple[int, str] | None = None
+    for place, line in _folded(text):
+        if part is not None:
+            is_titled = numbered(line) is None and not ENDED.search(line) and len(line) <= WIDEST
+            yield (part[0], f"{part[1]} {line}") if is_titled else part
+            part = None
+            if is_titled:
+                continue
+        match = PART.match(line)
+        if match and match.end() == len(line):
+            part = place, line.rstrip(".: ")
+        else:
+            yield place, line
+    if part is not None:
+        yield part
+
+
+def _folded(text: str) -> Iterator[tuple[int, str]]:
+    """The paragraphs of a text that may be wrapped; page numbers alone on a line are left out."""
     lines = list(_without_page_numbers([tidy(line) for line in text.replace("\f", "").splitlines()]))
     widest = max((len(line) for _, line in lines), default=0)
     held, held_at, last = "", 0, ""
@@ -67,8 +109,9 @@ def _without_page_numbers(lines: list[str]) -> Iterator[tuple[int, str]]:
 
 
 def tidy(line: str) -> str:
-    """Single spaces, and tabs where cells end; zero-width characters and the mark of byte order are gone."""
-    cells = line.replace("\ufeff", "").replace("\u200b", "").replace("\xad", "").split("\t")
+    """Single spaces, and tabs where cells end; zero-width characters, marks of byte order and of headings are gone."""
+    line = line.strip().strip("|").replace("|", "\t") if PIPED.search(line) else line
+    cells = MARKDOWN.sub("", line).replace("\ufeff", "").replace("\u200b", "").replace("\xad", "").split("\t")
     return "\t".join(" ".join(cell.split()) for cell in cells).strip()
 
 
@@ -89,14 +132,29 @@ def goes_on(line: str, following: str, widest: int) -> bool:
 
 
 def numbered(text: str) -> Numbered | None:
-    for pattern, level in ((ROMAN, 1), (DECIMAL, 2), (ORDINAL, 2), (LETTER, LETTER_LEVEL)):
+    for pattern in (PART, PART_LETTER):
         if match := pattern.match(text):
-            number = match[1]
+            return Numbered(match[1], 1, is_title(text[match.end() :]) or match.end() == len(text), True)
+    forms = (
+        (WITHIN_ROMAN, 1), (ROMAN, 1), (DECIMAL, 2), (ORDINAL, 2), (LETTER, LETTER_LEVEL),
+    )  # fmt: skip
+    for pattern, level in forms:
+        if match := pattern.match(text):
+            number = next(one for one in match.groups() if one)
             depth = level + number.count(".")
-            return Numbered(number, depth, is_title(text[match.end() :]))
+            return Numbered(number, depth, is_title(text[match.end() :]) or match.end() == len(text))
     return None
 
 
+def is_capitals(text: str) -> bool:
+    """Whether a line is a title by its capitals alone, in a text whose chapters bear no numbers."""
+    if not text.isupper() or not SHORTEST_TITLE <= len(text) <= WIDEST or " " not in text:
+        return False
+    is_other = "\t" in text or BULLET.match(text) or FRAME.match(text) or part_line(text)
+    return not is_other and not text.endswith((".", ",", ";", ":"))
+
+
+PIPED = re.compile(r"\s\|\s|^\|.*\|$|\|.*\|")  # a table whose cells stand between strokes
 SENTENCE_INSIDE = re.compile(rf"[.;!?]\s+[{CAPITAL}]")
 RUN_IN = re.compile(r":\s*\S")
 COUNTED = re.compile(r"\d[\d.]*\s*(?:hồ sơ|TTHC|thủ tục|phiếu|cuộc|lượt|PAKN|văn bản|người|%)")
@@ -122,8 +180,14 @@ def part_line(line: str) -> bool:
 
 def begins_annex(line: str) -> bool:
     """An annex has a short line of its own: its name, no sentence about it."""
-    return bool(ANNEX.match(line)) and len(line) <= WIDEST and not line.endswith((".", ";", ":"))
+    is_name = bool(ANNEX.match(line)) and (line.isupper() or bool(ANNEX_NAME.match(line) or ANNEX.fullmatch(line)))
+    return is_name and len(line) <= WIDEST and not line.endswith((".", ";", ":"))
+
+
+def names_annex(line: str) -> bool:
+    """Whether a line is nothing but an annex's name: "Biểu số II.06b/VPCP/KSTT"."""
+    return bool(ANNEX_NAME.fullmatch(line))
 
 
 def begins_body(line: str, is_numbered: bool) -> bool:
-    return is_numbered or bool(OPENING.match(line))
+    return is_numbered or (bool(OPENING.match(line)) and not FRAME.match(line))

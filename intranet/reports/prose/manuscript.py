@@ -4,25 +4,32 @@ Reads the text of any office's report, wrapped or not, with or without the frame
 report comes in with its figures bound: a `Bound` says which fact printed which characters.
 """
 
+import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import takewhile
 from typing import Literal
 
 from intranet.reports.prose.layout import (
     BULLET,
+    CLOSED,
     TAIL,
     Numbered,
     begins_annex,
     begins_body,
     folded_paragraphs,
     has_frame,
+    is_capitals,
+    names_annex,
     numbered,
 )
 
 Kind = Literal["heading", "paragraph", "item", "note", "row"]
 Part = Literal["head", "body", "tail", "annex"]
+LETTERS = tuple("ABCDĐE")
+CHAPTER = re.compile(r"^[IVX]+\.(?=\d)")  # II of II.3.1
 
 
 @dataclass(frozen=True)
@@ -60,7 +67,12 @@ class Paragraph:
     @property
     def title(self) -> str:
         """A heading's words without its number."""
-        return self.text[len(self.number) :].lstrip(" .)/-") if self.number else self.text
+        return self.text[self.number_ends :].lstrip(" .)/:–-") if self.number else self.text
+
+    @property
+    def number_ends(self) -> int:
+        """Where the number ends that it begins with: after "Phần II", "3.1"."""
+        return self.text.find(self.number) + len(self.number)
 
 
 @dataclass(frozen=True)
@@ -96,28 +108,66 @@ class Manuscript:
 def read(text: str) -> Manuscript:
     """The paragraphs of a text as somebody pasted it; text is taken in NFC."""
     text = unicodedata.normalize("NFC", text)
-    return Manuscript(tuple(_placed(folded_paragraphs(text), "head" if has_frame(text) else "body")))
+    lines = tuple(folded_paragraphs(text))
+    return Manuscript(tuple(_placed(lines, _style(lines), "head" if has_frame(text) else "body")))
 
 
-def _placed(paragraphs: Iterator[tuple[int, str]], part: Part) -> Iterator[Paragraph]:
-    path: dict[int, str] = {}
-    for place, (line, text) in enumerate(paragraphs):
+@dataclass(frozen=True)
+class _Style:
+    """How a text numbers its chapters: under parts, under letters that are parts, by capitals alone."""
+
+    has_parts: bool
+    has_letters: bool
+    has_capitals: bool
+    within: int  # how many levels are numbered II.1, II.1.1, above 1. and a)
+
+    def numbered(self, text: str) -> Numbered | None:
+        """What a paragraph begins with; all below a part stands one level lower where chapters begin anew in each."""
         head = numbered(text)
-        part = _part(part, text, head)
+        if head is None or (head.is_part and len(head.number) == 1 and head.number in LETTERS and not self.has_letters):
+            return None
+        lower = 0 if head.is_part else int(self.has_parts)
+        lower += 0 if head.level == 1 or CHAPTER.match(head.number) else self.within
+        return replace(head, level=head.level + lower)
+
+
+def _style(lines: Sequence[tuple[int, str]]) -> _Style:
+    before_tail = takewhile(lambda line: not TAIL.match(line[1]), lines)
+    heads = [(head, text) for _, text in before_tail if (head := numbered(text)) and head.is_title]
+    letters = {head.number for head, _ in heads if head.is_part and head.number in LETTERS}
+    has_letters = len(letters) > 1 or any(it.is_part and it.number in LETTERS and text.isupper() for it, text in heads)
+    top = [head for head, _ in heads if head.level == 1 and (has_letters or head.number not in LETTERS)]
+    parts = {head.number for head in top if head.is_part}
+    chapters = {head.number for head in top if not head.is_part and not CHAPTER.match(head.number)}
+    is_above = bool(chapters) and top[0].is_part and (len(parts) > 1 or bool(parts & chapters))
+    within = max((head.number.count(".") for head, _ in heads if CHAPTER.match(head.number)), default=0)
+    return _Style(is_above, has_letters, not top, within)
+
+
+def _placed(lines: Sequence[tuple[int, str]], style: _Style, part: Part) -> Iterator[Paragraph]:
+    path: dict[int, str] = {}
+    is_closed = False
+    for place, (line, text) in enumerate(lines):
+        head = style.numbered(text)
+        part = _part(part, text, head, is_closed)
+        is_closed = is_closed or text.endswith(CLOSED)
         paragraph = Paragraph(place, line, text, _kind(text, part, head), part)
         if part == "body" and head is not None:
             paragraph = replace(paragraph, number=head.number, level=head.level)
-        if head is not None and paragraph.kind == "heading":
-            path = {level: number for level, number in path.items() if level < head.level} | {head.level: head.number}
+        elif part == "body" and style.has_capitals and paragraph.kind == "paragraph" and is_capitals(text):
+            paragraph = replace(paragraph, kind="heading", level=1)
+        if paragraph.kind == "heading":
+            above = {level: number for level, number in path.items() if level < paragraph.level}
+            path = above | {paragraph.level: paragraph.number}
         yield replace(paragraph, section=section_path(path) if part == "body" else "")
 
 
-def _part(part: Part, text: str, head: Numbered | None) -> Part:
+def _part(part: Part, text: str, head: Numbered | None, is_closed: bool) -> Part:
     """The part goes on only forwards: head, body, tail, annex."""
     if part == "head":
         return "body" if begins_body(text, head is not None) else "head"
     if part in ("body", "tail") and begins_annex(text):
-        return "annex" if part == "tail" or text.isupper() else part
+        return "annex" if part == "tail" or text.isupper() or (is_closed and names_annex(text)) else part
     return "tail" if part == "body" and TAIL.match(text) else part
 
 
@@ -132,9 +182,12 @@ def _kind(text: str, part: Part, head: Numbered | None) -> Kind:
 
 
 def section_path(path: dict[int, str]) -> str:
-    """II, II.5, II.3.1: a number of the third level holds that of the second already."""
-    top, rest = path.get(1, ""), [path[level] for level in sorted(path) if level > 1]
-    inner = ""
-    for number in rest:
-        inner = number if "." in number or not inner else f"{inner}.{number}"
-    return ".".join(part for part in (top, inner) if part)
+    """II, II.5, II.3.1: a number with a dot holds that of the one above already."""
+    told: list[str] = []
+    for level in sorted(path):
+        number = CHAPTER.sub("", path[level])
+        if "." in number and told and told[-1][:1].isdigit():
+            told[-1] = number
+        elif number:
+            told.append(number)
+    return ".".join(told)

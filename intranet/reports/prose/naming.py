@@ -10,6 +10,7 @@ from intranet.reports.prose.vocabulary import DOMAINS, NOT, UNITS, Table
 
 LATE = "overdue.late"
 LABEL_WORDS = 7
+NEW = re.compile(r"(?:tiếp nhận|nhận|phát sinh) mới|mới (?:tiếp nhận|nhận|phát sinh)")
 RESULT = re.compile(r"kết quả (?:giải quyết|xử lý)\s*:\s*$")  # "Kết quả giải quyết: 500 hồ sơ"
 
 
@@ -17,7 +18,8 @@ RESULT = re.compile(r"kết quả (?:giải quyết|xử lý)\s*:\s*$")  # "Kế
 class Context:
     """What the words before have led to: the domain, the base, the mention that is being divided.
 
-    `is_divided` after "trong đó" and the like; `is_whole_list` where the list claims to name all parts.
+    `is_divided` after "trong đó" and the like; `is_whole_list` where the list claims to name all parts; `is_new` where
+    the base is what was newly received, beside which stands what came over.
     """
 
     domain: str = ""
@@ -26,6 +28,7 @@ class Context:
     is_divided: bool = False
     is_whole_list: bool = False
     is_part: bool = False
+    is_new: bool = False
 
 
 @dataclass(frozen=True)
@@ -35,6 +38,7 @@ class Name:
     name: str
     base: str = ""
     is_child: bool = False
+    is_new: bool = False
 
 
 @lru_cache(maxsize=64)
@@ -81,7 +85,8 @@ def dossier(left: str, right: str, context: Context, follows: bool) -> Name:
     within = context.domain == "dossiers" and (context.is_divided or follows)
     if base and not bucket:
         is_child = within and base in ("opening", "received") and context.base in ("received", "total")
-        return Name(f"dossiers.{base}", base, is_child)
+        is_new = base == "received" and bool(NEW.search(left))
+        return Name(f"dossiers.{base}", base, is_child, is_new)
     if base:
         leaf = DOSSIERS.get((base, bucket), "")
         return Name(f"dossiers.{leaf}" if leaf else "", base, within and context.base == base)

@@ -22,8 +22,8 @@ MULTIPLES = {"nghìn": 10**3, "ngàn": 10**3, "triệu": 10**6, "tỷ": 10**9}
 # What a number is no count after, and before. "tổng số 12", "trong số 12" count.
 NAMING = re.compile(
     r"(?:(?<!tổng )(?<!trong )(?<!trên )\bsố|\bđiều|\bkhoản|\bđiểm|\bnăm|\btháng|\bngày|\bquý|\bthứ|\bmẫu|\bbiểu|"
-    r"\bphụ lục|\bchương|\bmục|\bphần|\bphòng|\bđường|\bnghị quyết|\bnghị định|\bthông tư|\bquyết định|\bcấp độ|"
-    r"\bmức độ|\bđề án|\bhotline|\bđiện thoại|\biso|\bios|\bandroid|\bwindows|\bphiên bản|\bkhóa [ivx]+,?)\s*:?\s*$",
+    r"\bphụ lục|\bchương|\bmục|(?<!một )\bphần|\bphòng|\bđường|\bnghị quyết|\bnghị định|\bthông tư|\bquyết định|"
+    r"\bcấp độ|\bmức độ|\bđề án|\bhotline|\bđiện thoại|\biso|\bios|\bandroid|\bwindows|\bphiên bản|\bkhóa [ivx]+,?)\s*:?\s*$",
     re.IGNORECASE,
 )
 TIMED = re.compile(

@@ -1,7 +1,6 @@
-"""A manuscript read for its figures.
+"""A manuscript read for its figures, sentence by sentence as a person does.
 
-Reads sentence by sentence as a person does: what was told last is what "trong đó …" divides, a list goes on with the
-sentence that opens it, a row of a table with the row above. Pure.
+What was told last is what "trong đó …" divides; a list goes on with what opens it, a row with the row above. Pure.
 """
 
 import re
@@ -9,8 +8,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
+from intranet.kernel.period import Period
 from intranet.reports.prose.clauses import Clause, clauses, sentences
 from intranet.reports.prose.domains import domain_of, money_of
+from intranet.reports.prose.elsewhere import is_elsewhere
 from intranet.reports.prose.layout import BULLET
 from intranet.reports.prose.letters import small
 from intranet.reports.prose.lists import Lists
@@ -18,8 +19,9 @@ from intranet.reports.prose.manuscript import Manuscript, Paragraph
 from intranet.reports.prose.mentions import Mention, Share
 from intranet.reports.prose.naming import LATE, Context, Name, dossier, half_label, other, unit_after
 from intranet.reports.prose.numerals import Numeral, numerals
+from intranet.reports.prose.periods import title_period
 from intranet.reports.prose.rows import row_figure
-from intranet.reports.prose.scope import AIMED, is_ahead, is_partial, limits_sentence, tells_whole
+from intranet.reports.prose.scope import AIMED, is_ahead, is_partial, tells_whole
 from intranet.reports.prose.shares import share_of
 from intranet.reports.prose.totals import with_totals
 from intranet.reports.prose.vocabulary import DOMAINS
@@ -32,8 +34,9 @@ GOES_ON = re.compile(r"(?:trong đó|trong số đó|cụ thể|bao gồm|gồm)
 
 @dataclass
 class Reader:
-    """Walks a manuscript once; `mentions` and `shares` are what it found."""
+    """Walks a manuscript of a period once; `mentions` and `shares` are what it found."""
 
+    period: Period | None = None
     mentions: list[Mention] = field(default_factory=list)
     shares: list[Share] = field(default_factory=list)
     context: Context = field(default_factory=Context)
@@ -97,13 +100,9 @@ class Reader:
         goes_on = clause.opener == ";" and bool(self.mentions) and self.mentions[-1].parent is not None
         follows = self.context.mention is not None and (clause.opener == "," or goes_on)
         name = self.named(domain, left, right, follows)
-        before = text[sentence[0] : clause.start]
-        is_part = (
-            self.is_ahead
-            or self.context.is_part
-            or limits_sentence(before)
-            or (domain == "dossiers" and "kiểm tra" in self.heading)
-        )
+        before, said = text[sentence[0] : clause.start], text[sentence[0] : one.start]
+        is_checked = domain == "dossiers" and "kiểm tra" in self.heading
+        is_part = self.is_ahead or self.context.is_part or is_checked or is_elsewhere(before, said, self.period)
         is_whole = tells_whole(full, right, unit_end, domain) and not is_part
         self.add(paragraph, one, name, domain, unit, is_whole, clause.is_base)
 
@@ -135,17 +134,18 @@ class Reader:
         if is_base:
             self.part_of(mention)
         self.mentions.append(mention)
-        if name.name in ("", LATE) or is_base:
+        if name.name in ("", LATE) or is_base or (name.is_child and name.name != "dossiers.received"):
             return
-        if not name.is_child or name.name == "dossiers.received":
-            self.context = Context(domain, name.base, len(self.mentions) - 1, is_part=self.context.is_part)
+        place, is_part = len(self.mentions) - 1, self.context.is_part
+        self.context = Context(domain, name.base, place, is_part=is_part, is_new=name.is_new)
 
     def parent(self, name: Name) -> int | None:
         """What a figure divides; what was carried over stands beside what was received, not within it."""
         place = self.context.mention if name.is_child else None
-        if place is not None and name.name == "dossiers.opening" and self.mentions[place].parent is not None:
-            return self.mentions[place].parent
-        return place
+        if place is None or name.name != "dossiers.opening":
+            return place
+        above = self.mentions[place].parent
+        return above if above is not None or self.context.is_new else place
 
     def part_of(self, whole: Mention) -> None:
         """ "1.200 giao dịch trên tổng số 1.575 giao dịch": the figure before is a share of this one."""
@@ -189,9 +189,9 @@ class Reader:
         self.add(paragraph, one, self.named(domain, label, "", True), domain, "", not is_partial(label))
 
 
-def reader_of(manuscript: Manuscript) -> Reader:
-    """What a manuscript tells, read from its first paragraph to its last."""
-    reader = Reader()
+def reader_of(manuscript: Manuscript, period: Period | None = None) -> Reader:
+    """What a manuscript of a period tells, read from its first paragraph to its last."""
+    reader = Reader(period or title_period(manuscript))
     reader.read(manuscript.body)
     with_totals(reader.mentions)
     return reader

@@ -12,7 +12,8 @@ FIELDS = (
 )  # fmt: skip
 UNITS = (
     "phòng(?! chờ)", "bộ tư pháp", "bộ công an", "cấp (?:tỉnh|huyện)", "thuế", "doanh nghiệp nộp", "phi địa giới",
-    "cụm", "thôn", "khu phố", "tổ dân phố", "từng", "mỗi", "ví dụ",
+    "toàn (?:tỉnh|quốc|huyện|thành phố|ngành)", "cả nước", "cụm", "thôn", "khu phố", "tổ dân phố", "từng", "mỗi",
+    "ví dụ",
 )  # fmt: skip
 CASES = ("(?:chưa|đã|được) (?:được )?(?:giải trình|xin lỗi|gia hạn|hẹn lại)", "chưa xác định", "xin lỗi")
 TIMES = (BEFORE, NEXT, "cùng kỳ", r"tháng \d+", "bình quân", "trung bình", "lũy kế", "từ đầu năm")

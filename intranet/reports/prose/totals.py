@@ -4,10 +4,12 @@ from dataclasses import replace
 
 from intranet.reports.prose.mentions import Mention
 
-# A total by what divides it: "tiếp nhận 1.637, gồm kỳ trước chuyển qua 69, mới 1.568" is more than was received.
+# A total by what divides it, "" where no figure is called so: "tiếp nhận 1.637, gồm kỳ trước chuyển qua 69, mới
+# 1.568" is more than was received.
 TOTALS = {
     "dossiers.received": ("dossiers.total", {"dossiers.opening", "dossiers.received"}),
     "feedback.received": ("feedback.total", {"feedback.opening", "feedback.received"}),
+    "satisfaction.satisfied": ("", {"satisfaction.very_satisfied", "satisfaction.satisfied"}),
 }
 
 

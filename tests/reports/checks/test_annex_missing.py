@@ -31,6 +31,10 @@ FIRES = [
     "I. A\n(Phụ biểu 02 kèm theo)",
     "I. A\nTổng hợp số lượng TTHC (BIỂU II.07B KÈM THEO)",
     "I. A\nGửi kèm báo cáo này Biểu II.06a.",
+    "I. A\nSố liệu cụ thể được tổng hợp tại các biểu mẫu gửi kèm báo cáo.",
+    "I. A\nDanh sách công chức đầu mối được gửi kèm theo báo cáo.",
+    "I. A\n(Chi tiết tại Phụ lục I, II kèm theo)./.\nTM. ỦY BAN NHÂN DÂN\nPHỤ LỤC I\nSTT\tNội dung",
+    "I. A\nSố liệu tại Phụ lục 01 ban hành kèm theo Báo cáo này.",
 ]
 SILENT = [
     "I. A\n(Biểu số II.06b kèm theo).\nTM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\nBiểu số II.06b/VPCP/KSTT\nSTT\tNội dung",
@@ -60,6 +64,11 @@ SILENT = [
     "I. A\nDanh mục 399 TTHC được niêm yết kèm theo quy trình.",
     "I. A\nVăn bản xin lỗi theo Mẫu số 04 Thông tư số 03/2025/TT-VPCP.",
     "I. A\nSửa đổi Phụ lục II của Quyết định số 301/QĐ-UBND.",
+    "I. A\n(Biểu II.06b kèm theo).\nTM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\nNguyễn Văn A\nBiểu II.06b\nSTT\tNội dung",
+    "I. A\nSố liệu theo Phụ lục 1 đính kèm./.\nPhụ lục 1\nSTT\tNội dung",
+    "I. A\n(Danh sách kèm theo)./.\nTM. UBND\nDANH SÁCH CÔNG CHỨC ĐẦU MỐI\nTT\tHọ và tên\tChức vụ",
+    "I. A\n(Chi tiết tại Phụ lục I, II kèm theo)./.\nTM. UBND\nPHỤ LỤC I\nA\tB\nPHỤ LỤC II\nA\tB",
+    "I. A\nNgười dân được cung cấp biểu mẫu, tờ khai kèm theo.",
 ]
 
 

@@ -39,6 +39,8 @@ FIRES = [
     "Kế hoạch số 110a/UBND-TTPVHCC ngày 20/02/2026 của UBND phường.",
     "Nghị quyết số 118/2025/NĐ-CP ngày 09/6/2025 của Chính phủ.",
     "Chỉ thị số 478/QĐ-UBND ngày 21/3/2020.",
+    "Kế hoạch số 220/CĐ-TTg ngày 18/11/2025 của Thủ tướng Chính phủ.",
+    "Chỉ thị số 57-NQ/TW ngày 22/12/2024 của Bộ Chính trị.",
 ]
 SILENT = [
     "Thực hiện Quyết định số 02/2025/QĐ-UBND ngày 30/7/2025 của UBND phường.",
@@ -50,6 +52,9 @@ SILENT = [
     "Văn bản số 383/UBND-TTPVHCC ngày 10/3/2026",
     "NĐ số 118/2025/NĐ-CP; TT số 5/2025/TT-VPCP",
     "Theo số 53/KH-UBND",
+    "Nghị định 118/2025 thay thế Nghị định 107/2021.",
+    "Chỉ thị số 05-CT/TU ngày 05/02/2026 của Tỉnh ủy; Kết luận số 127-KL/TW ngày 28/02/2025.",
+    "Quy định số 12-QĐi/TW ngày 01/01/2026; Chương trình phối hợp số 3/CTPH-UBND-BĐ.",
 ]
 
 

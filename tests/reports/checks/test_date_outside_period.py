@@ -39,6 +39,9 @@ FIRES = [
     "10. Kiểm tra\nTrong kỳ đã tiến hành 01 cuộc kiểm tra đột xuất (ngày 20/3/2026).",
     "I. A\nTrong kỳ, phường ban hành Kế hoạch số 53/KH-UBND ngày 11/02/2026 triển khai Kế hoạch số 38/KH-UBND ngày 05/02/2026 của UBND tỉnh; Công văn số 383/UBND-TTPVHCC ngày 10/3/2025 về rà soát.",
     "I. A\nTrong quý I/2026, UBND phường đã ban hành Quyết định số 12/QĐ-UBND ngày 20/11/2025.",
+    "I. A\nNgày 20/3/2026 tổ chức tập huấn cho 20 công chức.",
+    "I. A\nUBND phường tổ chức 01 lớp tập huấn vào ngày 05/11/2025 với 30 người tham dự.",
+    "I. A\nNgày 14/13/2026, phường họp.",
 ]
 SILENT = [
     "UBND PHƯỜNG A\nSố: 12/BC-UBND\nTam Thanh, ngày 18 tháng 3 năm 2026\nBÁO CÁO\nKết quả kiểm soát TTHC Quý I/2026\nI. ABC\nx",
@@ -87,6 +90,10 @@ SILENT = [
     "I. A\nTrong kỳ, căn cứ Quyết định số 478/QĐ-UBND ngày 21/3/2020 của UBND tỉnh và Nghị quyết số 114/2013/NQ-HĐND ngày 31/7/2013, phường ban hành Kế hoạch số 53/KH-UBND ngày 11/02/2026.",
     "I. A\nBiên bản kiểm tra ngày 20/11/2025 đã được thực hiện trong kỳ.",
     "I. A\nPhường tổ chức thực hiện các văn bản do UBND tỉnh ban hành trong quý: Kế hoạch số 38/KH-UBND ngày 05/02/2026.",
+    "I. A\nPhường sẽ tổ chức 01 lớp tập huấn vào ngày 20/4/2026.",
+    "I. A\nTrong kỳ đã tổ chức 02 đợt ra quân (ngày 24/01/2026, 28/02/2026).",
+    "I. A\nTổ chức hội nghị tổng kết năm 2025 vào ngày 18/12/2025.",
+    "I. A\nĐoàn kiểm tra (theo Quyết định số 2109/QĐ-UBND ngày 27/11/2024) đã làm việc với phường ngày 05/02/2026.",
 ]
 
 

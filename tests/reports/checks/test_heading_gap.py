@@ -32,6 +32,19 @@ FIRES = [
     "I. A\n1. B\nx\n2. C\nx\n2. D\nx\n3. E\nx\n5. F\nx",
     "I. A\nx.\nXVI. B\nx.",
     "1. A\nx\n2. B\nx\n5. C\nx",
+    "Phần I. A VIỆC\nx.\nPhần III. C VIỆC\nx.",
+    "II. KẾT QUẢ\nII.1. Đánh giá tác động\nx.\nII.3. Công khai\nx.",
+    "I. A\nx.\nII. B\nIII.1. Rà soát\nx.",
+    "A. TÌNH HÌNH CHUNG\nx.\nB. KẾT QUẢ\nx.\nD. KIẾN NGHỊ\nx.",
+    "Mục 1. Chỉ đạo\nx.\nMục 2. Kết quả\nx.\nMục 4. Kiến nghị\nx.",
+    "I. A\na/ Một\nx.\nc/ Hai\nx.",
+    "I. KIỂM TRA\n(1) Phòng Kinh tế.\n(2) Phòng Văn hóa.\n(4) Trung tâm.",
+    "I. A\nCác kết quả: (1) công khai; (3) tiến độ.",
+    "I. KIẾN NGHỊ\nThứ nhất, đề nghị tập huấn.\nThứ ba, đề nghị nhân sự.",
+    "I. KIẾN NGHỊ\nMột là, tập huấn.\nHai là, kinh phí.\nBốn là, nhân sự.",
+    "PHẦN A\nKẾT QUẢ\nx.\nPHẦN C\nNHIỆM VỤ\nx.",
+    "## I. KẾT QUẢ\nx.\n## III. KIẾN NGHỊ\nx.",
+    "CÔNG TÁC CHỈ ĐẠO\n2. Kinh phí\nx.\n3. Nhân sự\nx.",
 ]
 SILENT = [
     "I. A\n3. B\n3.1. C\nx.",
@@ -77,6 +90,13 @@ SILENT = [
     "I. A\nx\nII. B\nx\nPHỤ LỤC\nI. X\nIII. Y",
     "I. A\n1. Một\nNội dung: gồm\n2026. Năm nay.\n2. Hai\nx",
     "I. A\n1. B\nx\n2. C\nx\n2. D\nx\n3. E\nx\n4. F\nx",
+    "I. A\nI.1. X\nx.\nI.2. Y\nx.\nII. B\nII.1. Z\nx.",
+    "I. A\nI.1. X\n1.1. Một\nx.\n1.2. Hai\nx.\nI.2. Y\nx.",
+    "Phần thứ nhất\nA VIỆC\nx.\nPhần thứ hai\nB VIỆC\nx.",
+    "A. Tình hình\nx.\nB. Kết quả\nx.\nC. Kiến nghị\nx.",
+    "D. X\nx.\nE. Y\nx.",
+    "I. A\n1- Một\nx.\n2- Hai\n1 - 2 triệu đồng mỗi tháng.\n3- Ba\nx.",
+    "I. A\nTrung tâm mở cửa từ thứ hai đến thứ sáu.\nThứ sáu, ngày 06/3/2026, phường đối thoại.",
 ]
 
 

@@ -25,6 +25,17 @@ FIRES = [
     "1/ A\nx\n2/ B\nx\n2/ C\nx",
     "I. A\na) B\nx\nb) C\nx\nb) D\nx",
     "I. A\n1. X: có.\n1. Y: không.",
+    "Phần I\nA VIỆC\nx.\nPhần II\nB VIỆC\nx.\nPhần II\nC VIỆC\nx.",
+    "Phần thứ nhất\nA VIỆC\nx.\nPhần thứ nhất\nB VIỆC\nx.",
+    "I. TÌNH HÌNH\nI.1. Chỉ đạo\nx.\nI.1. Kinh phí\nx.\nII. KẾT QUẢ\nx.",
+    "A. TÌNH HÌNH CHUNG\nx.\nB. KẾT QUẢ\nx.\nB. KIẾN NGHỊ\nx.",
+    "I. A\n1.1) Công khai\nx.\n1.1) Rà soát\nx.",
+    "I. KIỂM TRA\nĐã kiểm tra 03 cuộc:\n(1) Phòng Kinh tế.\n(2) Phòng Văn hóa.\n(2) Trung tâm.",
+    "I. A\nCác kết quả: (1) công khai; (2) minh bạch; (2) tiến độ.",
+    "I. KIẾN NGHỊ\nThứ nhất, đề nghị tập huấn.\nThứ hai, đề nghị kinh phí.\nThứ hai, đề nghị nhân sự.",
+    "Phần I\nA VIỆC\nI. X\nx.\nII. Y\nx.\nII. Z\nx.\nPhần II\nB VIỆC\nI. T\nx.",
+    "I. A\n1- Một\nx.\n2- Hai\nx.\n2- Ba\nx.",
+    "**I. KẾT QUẢ**\nx.\n**II. KHÁC**\nx.\n**II. KIẾN NGHỊ**\nx.",
 ]
 SILENT = [
     "I. A\n3. B\n3.1. C\nx.",
@@ -64,6 +75,13 @@ SILENT = [
     "I. A\nGồm:\n1. X;\n2. Y.\nMặt khác gồm:\n1. Z;\n2. T.",
     "I. A\na) B\nx\nII. C\na) D\nx",
     "I. A\n1. B\na) C\nx\n2. D\na) E\nx",
+    "Phần I\nA VIỆC\nI. X\nx.\nII. Y\nx.\nPhần II\nB VIỆC\nI. Z\nx.\nII. T\nx.",
+    "A. A VIỆC\n1. X\nx.\n2. Y\nx.\nB. B VIỆC\n1. Z\nx.\n2. T\nx.",
+    "I. A\nI.1. X\n1. Một\nx.\n2. Hai\nx.\nI.2. Y\n1. Ba\nx.\n2. Bốn\nx.",
+    "CÔNG TÁC CHỈ ĐẠO\n1. X\nx.\n2. Y\nx.\nKẾT QUẢ THỰC HIỆN\n1. Z\nx.\n2. T\nx.",
+    "I. A\nTồn tại: (1) thiếu; (2) chậm. Biện pháp: (1) bổ sung; (2) khắc phục.\nTheo nội dung (2) nêu trên, phường đã xong.",
+    "I. A\n(1) Phòng Kinh tế.\n(2) Phòng Văn hóa.\nII. B\n(1) Sáng kiến.\n(2) Truyền thông.",
+    "I. A\nThứ hai, ngày 02/3/2026, phường họp.\nThứ hai, ngày 09/3/2026, phường họp.",
 ]
 
 

@@ -36,6 +36,9 @@ FIRES = [
     "I. A\nQuý I/2026 (từ ngày 15/12/2024 đến ngày 14/3/2025) tiếp nhận 1.568 hồ sơ.",
     "I. A\nTrong quý I/2026 (tính đến ngày 15/3/2026), tiếp nhận 1.568 hồ sơ.",
     "I. A\n(Số liệu tổng hợp tính đến hết ngày 20/3/2026)",
+    "UBND PHƯỜNG A\nBÁO CÁO\nKết quả kiểm soát TTHC Quý I/2026\n(Số liệu tính đến 20/3)\nKính gửi: UBND tỉnh\nI. A\nx",
+    "I. A\nKỳ báo cáo này tính từ 15/12/2025 - 15/03/2026.",
+    "UBND PHƯỜNG A\nBÁO CÁO\nKết quả Quý I năm 2026\nThời gian chốt số liệu: Từ 00h00 ngày 15/12/2025 đến 24h00 ngày 16/3/2026\nKính gửi: UBND tỉnh\nI. A\nx",
 ]
 SILENT = [
     "UBND PHƯỜNG A\nSố: 12/BC-UBND\nBÁO CÁO\nKết quả kiểm soát TTHC Quý I/2026\n(Từ ngày 15/12/2025 đến ngày 14/3/2026)\nI. ABC\nx",
@@ -65,6 +68,10 @@ SILENT = [
     "5. Kết quả giải quyết TTHC (tính đến ngày 14/3/2026)\nTiếp nhận 1.568 hồ sơ.",
     "5. Kết quả kiểm tra đến ngày 20/3/2026\nx",
     "I. A\nTừ ngày 15/12/2024 đến ngày 14/3/2025, tiếp nhận 1.200 hồ sơ.",
+    "I. A\nTính đến 14/3, còn 41 hồ sơ đang giải quyết.",
+    "I. A\nTrong 02 tháng đầu năm (từ 01/01/2026 đến 28/02/2026), tiếp nhận 900 hồ sơ.",
+    "UBND PHƯỜNG A\nBÁO CÁO\nKết quả quý 1/2026\n(Thời điểm lấy số liệu: 15/12/2025-14/3/2026)\nKính gửi: UBND tỉnh\nI. A\nx",
+    "I. A\nKỳ báo cáo từ 15/12 năm 2025 đến 14/3 năm 2026, tiếp nhận 20 hồ sơ.",
 ]
 
 

@@ -52,6 +52,12 @@ FIRES = [
     "I. A\nKế hoạch ngày      tháng 02 năm 2026.",
     "I. A\nTỷ lệ [ ] %.",
     "I. A\nBáo cáo số ……/BC-UBND ngày …… tháng …… năm 2026 của phường.",
+    "I. A\nĐã giải quyết (điền số) hồ sơ.",
+    "I. A\nNguyên nhân: (ghi rõ nguyên nhân)",
+    "I. A\nSố liệu đang cập nhật.",
+    "I. A\nTrong kỳ tiếp nhận (...) hồ sơ.",
+    "I. A\nTiếp nhận {số hồ sơ} hồ sơ.",
+    "I. A\nUBND phường… báo cáo kết quả.",
 ]
 SILENT = [
     "I. A\nTuyên truyền qua Zalo, Facebook,… của phường.",
@@ -96,6 +102,10 @@ SILENT = [
     "I. A\nPhiếu ghi đủ ngày tháng năm.",
     "I. A\n[x] Đạt",
     "I. A\nSổ ghi ngày tháng năm sinh của người nộp.",
+    "I. A\nHỗ trợ người dân (người cao tuổi, đồng bào dân tộc thiểu số…) nộp hồ sơ.",
+    "I. A\nKỹ năng số... còn hạn chế.",
+    "I. A\nMáy tính, máy in... được trang bị đầy đủ.",
+    "I. A\nSố liệu được cập nhật hằng tháng, hằng năm...",
 ]
 
 

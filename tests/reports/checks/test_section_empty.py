@@ -20,6 +20,11 @@ FIRES = [
     "II. KẾT QUẢ\n7. Thực hiện TTHC trên môi trường điện tử\n8. Truyền thông\nĐã đăng 12 tin.",
     "I. A\n1. Rà soát, cắt giảm, đơn giản hóa thủ tục hành chính\nTiếp tục thực hiện rà soát theo chỉ đạo của tỉnh.",
     "I. A\n4. Kinh phí thực hiện",
+    "A. KẾT QUẢ\n1. Chỉ đạo\n2. Công khai\nNội dung.\nB. PHƯƠNG HƯỚNG\nNội dung.",
+    "II. KẾT QUẢ\nII.1. Đánh giá tác động\nII.2. Công khai\nĐã công khai.",
+    "Phần I\nKẾT QUẢ\nNội dung.\nPhần II\nPHƯƠNG HƯỚNG",
+    "I. KẾT QUẢ\n1. Công khai TTHC:\n2. Khác: Không.",
+    "CÔNG TÁC CHỈ ĐẠO\nĐã ban hành.\n\nKẾT QUẢ THỰC HIỆN\n\nĐỀ XUẤT, KIẾN NGHỊ\nKhông.",
 ]
 SILENT = [
     "I. A\n1. B\nx.\n2. C\ny.",
@@ -43,6 +48,9 @@ SILENT = [
     "I. A\nCác phòng gồm:\n1. Phòng Kinh tế\n2. Phòng Văn hóa\nII. B\nx",
     "IV. KHÓ KHĂN\n1. Một số hệ thống chưa ổn định\n2. Người dân chưa quen",
     "I. A\n1. B\na) C\n- x\nb) D\n- y",
+    "Phần I\nKẾT QUẢ\nI. CHỈ ĐẠO\nNội dung.\nPhần II\nPHƯƠNG HƯỚNG\nI. NHIỆM VỤ\nNội dung.",
+    "CÔNG TÁC CHỈ ĐẠO,\nĐIỀU HÀNH\nĐã ban hành.\nKẾT QUẢ THỰC HIỆN\nKhông.",
+    "I. KẾT QUẢ\n1. Các nhóm việc\n1) Công khai: đủ.\n2) Tiến độ: tốt.",
 ]
 
 

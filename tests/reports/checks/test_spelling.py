@@ -14,6 +14,7 @@ FIRES = [
     "Các các đơn vị thực hiện nghiêm túc.",
     "Tiếp nhận 50 hồ sơ (trực tuyến 50 hồ sơ.",
     "Tiếp nhận 50 hồ sơ , giải quyết 40 hồ sơ.",
+    "I. A\nCông tác cãi cách hành chính được quan tâm.",
 ]
 SILENT = [
     "Không có hành vi nhũng nhiễu, phiền hà.",
@@ -23,6 +24,8 @@ SILENT = [
     "1) Tiếp nhận hồ sơ (trực tuyến);",
     "Quý I/2026; quy trình; thủy lợi; ủy ban.",
     "Hồ sơ (bị từ chối, trả lại) là 44.",
+    "I. A\n1.1) Công khai (đầy đủ).",
+    "I. A\nChất lượng từ từ nâng cao.",
 ]
 
 

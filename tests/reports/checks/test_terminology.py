@@ -17,6 +17,7 @@ SILENT = [
     "Bộ phận Một cửa có 04 công chức.",
     "Cung cấp 122 TTHC trực tuyến toàn trình và 277 TTHC trực tuyến một phần.",
     "Tổ chức tập huấn cho công chức.",
+    "I. A\nTổ chức tập huấn tại Trung tâm huấn luyện của tỉnh.",
 ]
 
 

@@ -34,6 +34,9 @@ FIRES = [
     "I. A\nTrong đợt cao điểm từ ngày 01/02/2026 đến ngày 28/02/2026, đã số hóa 500 hồ sơ.",
     "I. A\nGiai đoạn 01/7/2025 - 31/12/2025, tiếp nhận 2.000 hồ sơ trực tuyến.",
     "7. Thanh toán\nTổng số tiền nộp trực tuyến từ 01/01/2026 đến 15/3/2026 là 18.025.000 đồng.",
+    "I. A\nNăm 2025 đến nay đã giải quyết 5.000 hồ sơ.",
+    "I. A\nTính đến 20/3, còn 41 hồ sơ đang giải quyết.",
+    "I. A\nTrong 02 tháng đầu năm (từ 01/01/2026 đến 28/02/2026), tiếp nhận 900 hồ sơ.",
 ]
 SILENT = [
     "Trong kỳ (từ ngày 15/12/2025 đến ngày 14/3/2026) tiếp nhận 5 hồ sơ.",
@@ -70,6 +73,9 @@ SILENT = [
     "I. A\nTừ ngày 01/01/2026 đến hết ngày 31/12/2026, lệ phí hồ sơ trực tuyến bằng 0 đồng.",
     "I. A\nNăm 2025 (từ ngày 15/12/2024 đến ngày 14/12/2025) tiếp nhận 5.000 hồ sơ.",
     "I. A\nHồ sơ của 03 công dân tạm dừng từ ngày 01/02/2026 đến ngày 28/02/2026.",
+    "I. A\nĐến ngày 31/3/2026 phấn đấu hoàn thành 100% việc số hóa hồ sơ.",
+    "I. A\nĐã khảo sát 235 phiếu từ ngày 01/02/2026 đến ngày 28/02/2026.",
+    "I. A\nTính đến 14/3, còn 41 hồ sơ đang giải quyết.",
 ]
 
 

@@ -23,6 +23,17 @@ HEADINGS = {
     "a) Thuận lợi": ("a", 6),
     "b. Khó khăn": ("b", 6),
     "đ) Nội dung khác": ("đ", 6),
+    "a/ Thuận lợi": ("a", 6),
+    "II.1. Đánh giá tác động": ("II.1", 2),
+    "II.3.1 Rà soát": ("II.3.1", 3),
+    "1- Công khai": ("1", 2),
+    "1.1) Công khai": ("1.1", 3),
+    "Mục 3. Kiến nghị": ("3", 2),
+    "MỤC II. KẾT QUẢ": ("II", 1),
+    "PHẦN II": ("II", 1),
+    "Phần thứ hai": ("thứ hai", 1),
+    "Chương I. TÌNH HÌNH": ("I", 1),
+    "B. KẾT QUẢ THỰC HIỆN": ("B", 1),
 }
 NUMBERED_BUT_NO_TITLE = [
     "8. Truyền thông: Đã đăng 12 tin trên cổng.",
@@ -43,6 +54,13 @@ NO_NUMBERS = [
     "(1) Kiểm tra việc tiếp nhận",
     "TTHC nội bộ",
     "Vì vậy, cần rà soát",
+    "Mục II.05 của kế hoạch",
+    "Mục 3 của Kế hoạch",
+    "Phần mềm một cửa",
+    "Phần I của báo cáo",
+    "II.05a là biểu về phản ánh",
+    "đ/c Chủ tịch",
+    "1 - 2 triệu đồng",
 ]
 
 
@@ -65,6 +83,11 @@ def test_a_numbered_sentence_is_no_title(text):
 @pytest.mark.parametrize("text", NO_NUMBERS)
 def test_a_sentence_that_begins_with_a_number_is_not_numbered(text):
     assert numbered(text) is None
+
+
+def test_a_part_and_the_title_on_the_line_below_are_one():
+    assert folded("Phần II\n\nPHƯƠNG HƯỚNG\nI. NHIỆM VỤ") == ["Phần II PHƯƠNG HƯỚNG", "I. NHIỆM VỤ"]
+    assert folded("Phần II\nI. NHIỆM VỤ") == ["Phần II", "I. NHIỆM VỤ"]
 
 
 WRAPPED = """Trong kỳ, Trung tâm Phục vụ hành chính công đã tiếp nhận và giải quyết kịp thời

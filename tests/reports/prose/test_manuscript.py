@@ -144,3 +144,31 @@ def test_a_path_holds_the_number_of_the_level_above_once():
     assert section_path({1: "II", 2: "3", 3: "3.1"}) == "II.3.1"
     assert section_path({1: "II", 2: "5"}) == "II.5"
     assert section_path({2: "5", 6: "a"}) == "5.a"
+
+
+def paths(text):
+    return [(paragraph.section, paragraph.title) for paragraph in read(text).headings]
+
+
+def test_chapters_that_begin_anew_in_each_part_stand_beneath_it():
+    text = "Phần I\nKẾT QUẢ\nI. CHỈ ĐẠO\nx.\nII. KHÁC\nx.\nPhần II\nNHIỆM VỤ\nI. MỤC TIÊU\nx."
+    assert paths(text) == [
+        ("I", "KẾT QUẢ"), ("I.I", "CHỈ ĐẠO"), ("I.II", "KHÁC"), ("II", "NHIỆM VỤ"), ("II.I", "MỤC TIÊU")
+    ]  # fmt: skip
+
+
+def test_a_number_that_names_its_chapter_is_not_told_twice():
+    text = "II. KẾT QUẢ\nII.1. Công khai\n1. Niêm yết\nx.\nII.2. Rà soát\nx."
+    assert [section for section, _ in paths(text)] == ["II", "II.1", "II.1.1", "II.2"]
+
+
+def test_titles_in_capitals_are_chapters_only_where_none_has_a_number():
+    assert paths("CÔNG TÁC CHỈ ĐẠO\nx.\nKẾT QUẢ THỰC HIỆN\nx.") == [
+        ("", "CÔNG TÁC CHỈ ĐẠO"), ("", "KẾT QUẢ THỰC HIỆN")
+    ]  # fmt: skip
+    assert paths("I. CHỈ ĐẠO\nBẢNG TỔNG HỢP SỐ LIỆU\nx.") == [("I", "CHỈ ĐẠO")]
+
+
+def test_letters_of_an_annex_are_no_parts_of_the_report():
+    text = "I. CHỈ ĐẠO\nx.\nII. KHÁC\nx.\nTM. UBND\nPHỤ LỤC\nA. ĐẤT ĐAI\nB. HỘ TỊCH"
+    assert [section for section, _ in paths(text)] == ["I", "II"]
