@@ -16,11 +16,12 @@ from intranet.reports.prose.mentions import Mention
 RULE = "late-without-cause"
 NAMES = ("dossiers.resolved_late", "dossiers.pending_late", "overdue.late")
 BECAUSE = re.compile(rf"(?:{LATE}|chậm|muộn)[^.]*?(?<!\w)(?:do|vì|bởi|xuất phát từ|nguyên nhân)(?!\w)")
-CAUSE = re.compile(r"nguyên nhân(?!\s+(?:của )?.{0,40}(?:được nêu|nêu tại|xem|trình bày tại|báo cáo riêng))")
+CAUSE = re.compile(r"(?:nguyên nhân|lý do)(?!\s+(?:của )?.{0,40}(?:được nêu|nêu tại|xem|trình bày tại|báo cáo riêng))")
 UNKNOWN = re.compile(
     r"(?:chưa|không) (?:xác định|rõ|nêu|làm rõ|có)[^.]{0,20}nguyên nhân|nguyên nhân[^.]{0,20}(?:chưa rõ|chưa xác định)"
 )
 OVERDUE = re.compile(rf"{LATE}|hồ sơ chậm|giải quyết chậm|chậm giải quyết")
+BY_SIDE = re.compile(r"nguyên nhân (?:chủ quan|khách quan)(?: là| có|:)?\s*$")
 COUNTED_CAUSE = re.compile(r"^\s*(?:hồ sơ\s*)?(?:là |bị |quá hạn |trễ hạn )*(?:do|vì|bởi|thuộc nguyên nhân)(?!\w)")
 
 
@@ -58,7 +59,7 @@ def _cause_told(paper: Paper) -> bool:
 def _says_why(sentence: str, with_the_one_before: str) -> bool:
     if UNKNOWN.search(sentence) or not CAUSE.search(sentence.replace("do ", "nguyên nhân ")):
         return False
-    about = with_the_one_before if sentence.startswith("nguyên nhân") else sentence
+    about = with_the_one_before if sentence.startswith(("nguyên nhân", "lý do")) else sentence
     is_of_late = re.search(r"hồ sơ|quá hạn|trễ hạn|chậm", about) and "khó khăn" not in sentence
     return bool(BECAUSE.search(sentence) or (CAUSE.search(sentence) and is_of_late))
 
@@ -85,7 +86,9 @@ def _lists(paper: Paper) -> Iterator[list[Mention]]:
     held: list[Mention] = []
     for mention in paper.mentions:
         paragraph = paper.paragraph(mention)
-        if not COUNTED_CAUSE.match(small(paragraph.text)[mention.end :]) or mention.domain != "dossiers":
+        text = small(paragraph.text)
+        is_cause = COUNTED_CAUSE.match(text[mention.end :]) or BY_SIDE.search(text[: mention.start])
+        if not is_cause or mention.domain != "dossiers":
             continue
         is_item = paragraph.kind == "item" and held and held[-1].place in (mention.place, mention.place - 1)
         if held and not is_item and not _same_sentence(paper, held[-1], mention):

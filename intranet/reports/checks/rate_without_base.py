@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from intranet.reports.checks.paper import Paper
 from intranet.reports.checks.problem import Level, Problem, found
+from intranet.reports.checks.rates import SHORTENED, before
 from intranet.reports.prose.clauses import sentences
 from intranet.reports.prose.letters import small
 from intranet.reports.prose.manuscript import Paragraph
@@ -32,7 +33,7 @@ def _rates(paragraph: Paragraph) -> Iterator[Problem]:
         return
     text = small(paragraph.text)
     for one in figures:
-        if one.is_rate and not AIMED.search(text):
+        if one.is_rate and not AIMED.search(text) and not SHORTENED.search(before(text, one.start)):
             message = "Tỷ lệ này không có số liệu đi kèm. Hãy ghi rõ bao nhiêu trên tổng số bao nhiêu."
             yield found(RULE, Level.WARNING, message, paragraph, one.start, one.end + 1)
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from intranet.reports.checks.paper import Paper
 from intranet.reports.checks.problem import Level, Problem, Spot, found
-from intranet.reports.checks.rates import HUNDRED, bases, named, percent_of, wholes_of
+from intranet.reports.checks.rates import HUNDRED, SHORTENED, bases, before, named, percent_of, wholes_of
 from intranet.reports.checks.sums import shown, spot
 from intranet.reports.prose.letters import small
 from intranet.reports.prose.mentions import Mention, Share
@@ -15,6 +15,7 @@ DIRECT = re.compile(
     r"^[\s(]*(?:(?:đạt|chiếm|tương ứng|tương đương|bằng|là|=|~)[\s:]*(?:với )?)?(?:tỷ lệ\s*:?\s*)?(?:là |đạt )?$"
 )
 BEHIND = re.compile(r"\s*%?\s*[(,]?\s*(?:tương ứng|với|là|tức)?\s*(?:với)?\s*")
+IN_BRACKETS = re.compile(r"\s*%?[^.;,:%\d]{0,80}\(\s*")  # "100% TTHC được niêm yết (399/399 TTHC)"
 ROUGHLY = re.compile(r"(?:gần|trên|hơn|dưới|khoảng|xấp xỉ|tối thiểu|ít nhất|>|<|≥|≤|tăng|giảm|vượt|từ)[^\d%]{0,14}$")
 CHANGE = re.compile(r"(?:tăng|giảm|cao hơn|thấp hơn|hơn|ít hơn)(?: thêm)?\s*$")
 AIMED = re.compile(r"phấn đấu|chỉ tiêu|mục tiêu|tối thiểu|kế hoạch giao|yêu cầu|trở lên")
@@ -31,8 +32,8 @@ def rate_wrong(paper: Paper) -> Iterator[Problem]:
         text = small(paper.paragraph(share).text)
         if share.figure or share.place not in done or AIMED.search(text, *share.sentence):
             continue
-        grown = list(_grown(paper, share, text))
-        if ROUGHLY.search(text[: share.start]) and not SAVED.search(text) and not grown:
+        grown = [*_grown(paper, share, text), *_shortened(share, text)]
+        if ROUGHLY.search(before(text, share.start)) and not SAVED.search(text) and not grown:
             continue
         pairs = grown or list(_pairs(paper, share, text))
         possible = [pair for pair in pairs if pair[1] != 0]
@@ -56,7 +57,7 @@ def _pairs(paper: Paper, share: Share, text: str) -> Iterator[Pair]:
         yield told.value, told.whole, (spot(told),)
     elif mention is not None and mention.domain == "payments" and SAVED.search(text):
         yield from _saved(paper, share)
-    elif mention is not None and CHANGE.search(text[: mention.start]):
+    elif mention is not None and CHANGE.search(before(text, mention.start)):
         return  # a rise or a fall, of what it was before
     elif mention is not None and mention.start < share.start and DIRECT.match(text[_end(text, mention) : share.start]):
         for whole in bases(paper, mention):
@@ -70,25 +71,35 @@ def _grown(paper: Paper, share: Share, text: str) -> Iterator[Pair]:
     """A rise or a fall of what was before: "tăng 12,5% (từ 800 lên 900)", "tăng 100 (12,5%) so với quý trước (800)"."""
     start, end = share.sentence
     told = [one for one in paper.mentions if one.place == share.place and start <= one.start < end]
-    before = [one for one in told if one.end <= share.start][-1:]
+    part = next((one for one in reversed(told) if one.end <= share.start), None)
     after = [one for one in told if one.start >= share.end][:2]
     if len(after) == 2 and GROWN.fullmatch(text[share.end : after[0].start]):
         if ONWARDS.fullmatch(text[after[0].end : after[1].start]):
             yield abs(after[1].value - after[0].value), after[0].value, (spot(after[0]), spot(after[1]))
         return
-    if not before or not after or not CHANGE.search(text[: before[0].start]):
+    if part is None or not after or not CHANGE.search(before(text, part.start)):
         return
-    if AGAINST.search(text[share.end : after[0].start]) and DIRECT.match(text[_end(text, before[0]) : share.start]):
-        yield before[0].value, after[0].value, (spot(before[0]), spot(after[0]))
+    if AGAINST.search(text[share.end : after[0].start]) and DIRECT.match(text[_end(text, part) : share.start]):
+        yield part.value, after[0].value, (spot(part), spot(after[0]))
+
+
+def _shortened(share: Share, text: str) -> Iterator[Pair]:
+    """Time saved of what it took: "từ 05 ngày còn 03 ngày (giảm 02 ngày, đạt 40%)"."""
+    match = SHORTENED.search(before(text, share.start))
+    if match:
+        took, takes = (Decimal(days) for days in match.groups())
+        yield abs(took - takes), took, ()
 
 
 def _told_after(paper: Paper, share: Share, text: str) -> Mention | None:
     """The figure right behind a percentage: "98,5% (2.246/2.280 hồ sơ)", "76,2% với 1.200 trên tổng số 1.575"."""
     after = (one for one in paper.mentions if one.place == share.place and one.start > share.end)
     following = next(after, None)
-    if following is None or not BEHIND.fullmatch(text[share.end : following.start]):
+    if following is None:
         return None
-    return following
+    between = text[share.end : following.start]
+    is_beside = BEHIND.fullmatch(between) or (following.whole is not None and IN_BRACKETS.fullmatch(between))
+    return following if is_beside else None
 
 
 def _end(text: str, mention: Mention) -> int:
@@ -133,8 +144,10 @@ def _saved(paper: Paper, share: Share) -> Iterator[Pair]:
         for one in paper.mentions
         if one.place == share.place and start <= one.start < end and one.domain == "payments"
     ]
+    most = max((it.value for it in amounts), default=Decimal(0))
     for one in amounts if len(amounts) > 1 else ():
-        yield one.value, max(it.value for it in amounts), (spot(one),)
+        yield one.value, most, (spot(one),)
+        yield most - one.value, most, (spot(one),)
 
 
 def _problem(paper: Paper, share: Share, pair: Pair) -> Problem:

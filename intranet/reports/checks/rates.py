@@ -42,6 +42,13 @@ WHOLES: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 BY_LEVEL = "satisfaction."
 HUNDRED = Decimal(100)
+# Two lengths of time, before and after: what a percentage behind them is a share of.
+SHORTENED = re.compile(r"từ (\d{1,3}) (?:ngày|giờ)[^.;%]{0,40}(?:xuống|còn) (\d{1,3}) (?:ngày|giờ)[^.;%]{0,40}$")
+
+
+def before(text: str, place: int, reach: int = 160) -> str:
+    """What stands right before a place; a long paragraph is not searched from its first word for every number."""
+    return text[max(place - reach, 0) : place]
 
 
 def wholes_of(name: str) -> tuple[str, ...]:

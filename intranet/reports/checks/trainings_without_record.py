@@ -18,7 +18,7 @@ NO_CLAIM = re.compile(
     r"tiếp tục|sẽ |dự kiến|kế hoạch tập huấn|quan tâm|tăng cường|thiếu|công tác tập huấn"
 )
 WANTED = {
-    "tên hoặc số khóa tập huấn": re.compile(r"lớp|khóa|khoá|hội nghị|chuyên đề|nội dung|về |nghiệp vụ|kỹ năng"),
+    "tên hoặc số khóa tập huấn": re.compile(r"lớp|khóa|khoá|buổi|hội nghị|chuyên đề|nội dung|về |nghiệp vụ|kỹ năng"),
     "ngày tổ chức": DAY,
     "số người tham dự": re.compile(
         r"\d+\s*(?:lượt |đồng chí|người|cán bộ|công chức|học viên|đại biểu|viên chức)|"

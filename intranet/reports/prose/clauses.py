@@ -20,7 +20,7 @@ CUTS = re.compile(
 LINKS = re.compile(
     r"(?<!\w)(?:và|còn|với|trên tổng số|trên tổng|trong tổng số|trên|trong khi|có|thì)(?!\w)", re.IGNORECASE
 )
-WHOLE_OF = re.compile(r"tr(?:ên|ong) tổng", re.IGNORECASE)
+WHOLE_OF = re.compile(r"tr(?:ên|ong) tổng|trên$", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -69,7 +69,7 @@ def _opener(mark: str) -> Opener:
 
 def _split(text: str, clause: Clause) -> Iterator[Clause]:
     """Several figures with no mark between them part at "và", "trên tổng số" and the like, else after the first."""
-    counting = [one for one in clause.numerals if one.counts]
+    counting = [one for one in clause.numerals if one.counts or one.is_money]
     if len(counting) < 2:
         yield clause
         return
@@ -81,7 +81,8 @@ def _split(text: str, clause: Clause) -> Iterator[Clause]:
         cut = colon if colon >= 0 else links[-1].start() if links else _after_unit(text, one.end, following.start)
         yield Clause(opener, left, cut, _held(clause.numerals, left, cut), is_base)
         opener, left = (":" if colon >= 0 else ","), cut
-        is_base = colon < 0 and bool(links and WHOLE_OF.match(links[-1][0]))
+        is_share = "%" in text[one.end : following.start]
+        is_base = colon < 0 and not is_share and bool(links and WHOLE_OF.match(links[-1][0]))
     yield Clause(opener, left, clause.end, _held(clause.numerals, left, clause.end), is_base)
 
 

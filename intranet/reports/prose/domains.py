@@ -77,4 +77,4 @@ def money_of(piece: str, sentence: str) -> str:
         return ""
     if re.search(r"tổng thu|thu (?:phí|lệ phí)", sentence) and not re.search(r"trực tuyến|số tiền", piece):
         return ""
-    return "payments.amount" if re.search(r"phí|thanh toán|số tiền|giao dịch|doanh thu", sentence) else ""
+    return "payments.amount" if re.search(r"(?<!chi )phí|thanh toán|số tiền|giao dịch|doanh thu", sentence) else ""

@@ -7,7 +7,7 @@ and on time together), `received_on_paper` (at the desk and by post together).
 from intranet.reports.prose.vocabulary import BEFORE, NEXT, POST, Table
 
 HAN = r"(?:thời )?(?:hạn|thời hạn)"
-LATE = rf"quá {HAN}|trễ {HAN}|chậm {HAN}|muộn {HAN}|trễ hẹn|quá hẹn"
+LATE = rf"quá {HAN}|trễ {HAN}|chậm {HAN}|muộn {HAN}|trễ hẹn|quá hẹn|(?:chậm|trễ|muộn) trả"
 EARLY = rf"(?:trước|sớm)(?: {HAN})|trước hẹn|sớm hẹn"
 ON_TIME = rf"đúng {HAN}|đúng hẹn"
 EITHER = r"(?:trước|đúng|sớm)"
@@ -38,7 +38,7 @@ DOSSIER_BASES: Table = (
                 r"chưa (?:được )?(?:giải quyết|xử lý|trả)|còn lại|(?:còn )?tồn đọng|tồn cuối kỳ"),
     ("pending", rf"chưa (?:đến|tới) hạn(?: giải quyết| trả)?|(?:còn )?trong hạn giải quyết|còn {HAN} giải quyết"),
     ("resolved", r"(?:đã |được )*(?:giải quyết|xử lý)(?: xong| được| hoàn thành)?|đã (?:có|trả) kết quả|"
-                 r"đã (?:trả|hoàn thành)|hoàn thành"),
+                 r"đã (?:trả|hoàn thành)|hoàn thành|trả kết quả|trả(?= (?:đúng|trước|quá|sớm|chậm|trễ))"),
     ("received", r"tiếp nhận(?: mới| vào)?|nhận mới|mới tiếp nhận|phát sinh mới|hồ sơ mới(?! ban)"),
 )  # fmt: skip
 DOSSIER_BUCKETS: Table = (

@@ -6,6 +6,7 @@ from intranet.kernel.period import Period
 from intranet.reports.prose.periods import named_periods
 from intranet.reports.prose.scope import limits_sentence
 
+REACH = 600  # characters of a sentence on either side of a figure that tell what it is
 AIM = re.compile(
     r"(?<!\w)(?:phấn đấu|mục tiêu|chỉ tiêu(?! thi đua)|dự kiến|ước (?:đạt|thực hiện|tính|cả)|kế hoạch giao)"
 )

@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from intranet.reports.prose.dossier_words import BASE_OF, DOSSIER_BASES, DOSSIER_BUCKETS, DOSSIERS
-from intranet.reports.prose.vocabulary import DOMAINS, NOT, UNITS, Table
+from intranet.reports.prose.vocabulary import BEFORE, DOMAINS, NOT, UNITS, Table
 
 LATE = "overdue.late"
 LABEL_WORDS = 7
+# What divides a total in fewest words: "1.637 (kỳ trước 69 + mới 1.568)".
+OF_TOTAL = (("opening", re.compile(BEFORE)), ("received", re.compile(r"(?<!\w)mới(?!\w)")))
 NEW = re.compile(r"(?:tiếp nhận|nhận|phát sinh) mới|mới (?:tiếp nhận|nhận|phát sinh)")
 RESULT = re.compile(r"kết quả (?:giải quyết|xử lý)\s*:\s*$")  # "Kết quả giải quyết: 500 hồ sơ"
 
@@ -83,8 +85,11 @@ def dossier(left: str, right: str, context: Context, follows: bool) -> Name:
     if not base and not bucket and RESULT.search(left):
         base = "resolved"
     within = context.domain == "dossiers" and (context.is_divided or follows)
+    if not base and not bucket and context.is_divided and context.base in ("received", "total"):
+        base = next((leaf for leaf, words in OF_TOTAL if words.search(left)), "")
     if base and not bucket:
-        is_child = within and base in ("opening", "received") and context.base in ("received", "total")
+        may_divide = within if base == "opening" else context.is_divided
+        is_child = may_divide and base in ("opening", "received") and context.base in ("received", "total")
         is_new = base == "received" and bool(NEW.search(left))
         return Name(f"dossiers.{base}", base, is_child, is_new)
     if base:

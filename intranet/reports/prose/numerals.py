@@ -23,9 +23,11 @@ MULTIPLES = {"nghìn": 10**3, "ngàn": 10**3, "triệu": 10**6, "tỷ": 10**9}
 NAMING = re.compile(
     r"(?:(?<!tổng )(?<!trong )(?<!trên )\bsố|\bđiều|\bkhoản|\bđiểm|\bnăm|\btháng|\bngày|\bquý|\bthứ|\bmẫu|\bbiểu|"
     r"\bphụ lục|\bchương|\bmục|(?<!một )\bphần|\bphòng|\bđường|\bnghị quyết|\bnghị định|\bthông tư|\bquyết định|"
-    r"\bcấp độ|\bmức độ|\bđề án|\bhotline|\bđiện thoại|\biso|\bios|\bandroid|\bwindows|\bphiên bản|\bkhóa [ivx]+,?)\s*:?\s*$",
+    r"\bcấp độ|\bmức độ|\bđề án|\bhotline|\bđiện thoại|\biso|\bios|\bandroid|\bwindows|\bphiên bản|"
+    r"\bkhóa [ivx]+,?)\s*:?\s*$",
     re.IGNORECASE,
 )
+NEAR = 40  # characters before a number in which its name stands
 TIMED = re.compile(
     r"\s*(?:ngày|tháng|năm|giờ|phút|giây|tuổi|quý|tại chỗ|mức độ|cấp|lớp học sinh|h\b|m2|km|mét)\b", re.IGNORECASE
 )
@@ -93,7 +95,7 @@ def _digits(text: str) -> Iterator[Numeral]:
             yield Numeral(match.start(), match.end(), value, decimals, is_money=True)
         elif TIMED.match(text, match.end()):
             yield Numeral(match.start(), match.end(), value, decimals, is_timed=True)
-        elif COUNTED.match(text, match.end()) or not NAMING.search(text[: match.start()]):
+        elif COUNTED.match(text, match.end()) or not NAMING.search(text[max(match.start() - NEAR, 0) : match.start()]):
             yield Numeral(match.start(), match.end(), value, decimals)
 
 

@@ -11,7 +11,7 @@ from decimal import Decimal
 from intranet.kernel.period import Period
 from intranet.reports.prose.clauses import Clause, clauses, sentences
 from intranet.reports.prose.domains import domain_of, money_of
-from intranet.reports.prose.elsewhere import is_elsewhere
+from intranet.reports.prose.elsewhere import REACH, is_elsewhere
 from intranet.reports.prose.layout import BULLET
 from intranet.reports.prose.letters import small
 from intranet.reports.prose.lists import Lists
@@ -29,6 +29,7 @@ from intranet.reports.prose.vocabulary import DOMAINS
 NONE = re.compile(
     r"(?:không|chưa) (?:có|phát sinh|còn|để(?: xảy ra)?|xảy ra|tiếp nhận|ghi nhận)\s+(?=.{0,40}(?:hồ sơ|pakn|phản ánh))"
 )
+SOME = re.compile(r"(?:pakn|phản ánh|kiến nghị).*(?:quá|trễ|chậm|tồn|vượt|kéo dài|gay gắt|bức xúc|sai|chưa)")
 GOES_ON = re.compile(r"(?:trong đó|trong số đó|cụ thể|bao gồm|gồm)\b", re.IGNORECASE)
 
 
@@ -58,8 +59,7 @@ class Reader:
 
     def paragraph(self, paragraph: Paragraph) -> None:
         opened = self.lists.opened(paragraph, self.context)
-        text = paragraph.text
-        begins = BULLET.match(text)
+        text, begins = paragraph.text, BULLET.match(paragraph.text)
         skipped = begins.end() if begins else len(paragraph.number)
         figures = [one for one in numerals(text) if one.start >= skipped]
         for place, (start, end) in enumerate(sentences(text)):
@@ -90,20 +90,21 @@ class Reader:
         text = small(paragraph.text)
         begin = max([clause.start, *(it.end for it in clause.numerals if it.is_rate and it.end <= one.start)])
         left, right = f"{self.held}{text[begin : one.start]}", text[one.end : clause.end]
-        full = text[clause.start : one.start]
+        start = max(sentence[0], one.start - REACH)
+        near = text[start : min(sentence[1], one.end + REACH)]
         if one.is_money:
-            name = Name(money_of(left + right, text[slice(*sentence)]))
+            name = Name(money_of(left + right, near))
             self.add(paragraph, one, name, "payments", "đồng", True)
             return
         unit, unit_end = unit_after(right)
-        domain = domain_of(unit, left + right, text[slice(*sentence)], self.heading, self.context)
+        domain = domain_of(unit, left + right, near, self.heading, self.context)
         goes_on = clause.opener == ";" and bool(self.mentions) and self.mentions[-1].parent is not None
         follows = self.context.mention is not None and (clause.opener == "," or goes_on)
         name = self.named(domain, left, right, follows)
-        before, said = text[sentence[0] : clause.start], text[sentence[0] : one.start]
+        before, said = text[start : max(clause.start, start)], text[start : one.start]
         is_checked = domain == "dossiers" and "kiểm tra" in self.heading
         is_part = self.is_ahead or self.context.is_part or is_checked or is_elsewhere(before, said, self.period)
-        is_whole = tells_whole(full, right, unit_end, domain) and not is_part
+        is_whole = tells_whole(text[clause.start : one.start], right, unit_end, domain) and not is_part
         self.add(paragraph, one, name, domain, unit, is_whole, clause.is_base)
 
     def named(self, domain: str, left: str, right: str, follows: bool) -> Name:
@@ -170,6 +171,8 @@ class Reader:
 
     def none(self, paragraph: Paragraph, clause: Clause, piece: str, offset: int) -> None:
         told = piece[offset:]
+        if SOME.search(told):
+            return
         domain = "feedback" if re.search(r"pakn|phản ánh", told) else "dossiers"
         name = self.named(domain, told, "", clause.opener == ",")
         if domain == "feedback" and not name.name:

@@ -14,6 +14,7 @@ FIRES = [
     "Quá hạn 11 hồ sơ do lỗi hệ thống. Các hồ sơ đều được giải quyết đúng hạn.",
     "Tiếp nhận 1.568 hồ sơ (trực tuyến 1.568, trực tiếp 0, BCCI 0). Việc tiếp nhận hồ sơ trực tiếp tại Bộ phận Một cửa được thực hiện nghiêm túc, hướng dẫn tận tình, đúng quy trình.",
     "Không để xảy ra hồ sơ trễ hạn; đang giải quyết quá hạn 02 hồ sơ do lỗi phần mềm.",
+    "Phường không có hồ sơ tồn đọng. Đang giải quyết quá hạn 05 hồ sơ do lỗi mạng.",
 ]
 SILENT = [
     "Đã giải quyết 1.488 hồ sơ. Không có hồ sơ quá hạn.",
@@ -24,6 +25,7 @@ SILENT = [
     "Không có PAKN từ kỳ trước chuyển qua. Tiếp nhận 01 PAKN.",
     "Trong kỳ không phát sinh hồ sơ nộp trực tiếp.",
     "V. PHƯƠNG HƯỚNG, NHIỆM VỤ\nKhông để phát sinh hồ sơ tồn đọng.\nI. KẾT QUẢ\nĐang giải quyết 41 hồ sơ.",
+    "Không có phản ánh quá hạn. Tiếp nhận 02 phản ánh, đã xử lý 02.",
 ]
 
 

@@ -28,6 +28,9 @@ SILENT = [
     "Trong kỳ tiếp nhận 1.568 hồ sơ, tăng 120 hồ sơ so với kỳ trước (1.448 hồ sơ).",
     "Tháng 01 tiếp nhận 500 hồ sơ; tháng 02 tiếp nhận 400 hồ sơ; cả quý tiếp nhận 1.568 hồ sơ.",
     "Kiểm tra Phòng Văn hóa: 01 hồ sơ giải quyết quá hạn 03 ngày. Trong kỳ giải quyết quá hạn 11 hồ sơ.",
+    "Toàn tỉnh tiếp nhận 45.000 hồ sơ; riêng phường tiếp nhận 1.568 hồ sơ.",
+    "Hài lòng: 235/235 phiếu (rất hài lòng 233, hài lòng 02).",
+    "Quý IV/2025 tiếp nhận 1.300 hồ sơ; quý I/2026 tiếp nhận 1.568 hồ sơ.",
 ]
 
 

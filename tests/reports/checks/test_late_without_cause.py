@@ -14,6 +14,8 @@ FIRES = [
     "Có 11 hồ sơ quá hạn, trong đó 05 hồ sơ do lỗi hệ thống, 04 hồ sơ do công chức cập nhật chậm.",
     "Quá hạn 10 hồ sơ. Nguyên nhân hồ sơ quá hạn:\n- 06 hồ sơ do lỗi đồng bộ dữ liệu;\n- 05 hồ sơ do chậm ký duyệt.",
     "Đang giải quyết quá hạn 03 hồ sơ.",
+    "Có 11 hồ sơ chậm trả kết quả.",
+    "Tồn tại: 11 hồ sơ quá hạn; nguyên nhân chủ quan 04 hồ sơ, nguyên nhân khách quan 06 hồ sơ.",
 ]
 SILENT = [
     "Đã giải quyết 1.488 hồ sơ, trong đó quá hạn 0 hồ sơ.",
@@ -24,6 +26,8 @@ SILENT = [
     "Quá hạn 11 hồ sơ.\nNguyên nhân hồ sơ quá hạn:\n- 06 hồ sơ do lỗi đồng bộ dữ liệu;\n- 05 hồ sơ do chậm ký duyệt.",
     "Giải quyết quá hạn 11 hồ sơ.\nNguyên nhân: 11 hồ sơ đều do người dân chậm nộp nghĩa vụ tài chính.",
     "V. PHƯƠNG HƯỚNG, NHIỆM VỤ\nKhông để phát sinh hồ sơ quá hạn.",
+    "Đã giải quyết 1.488 hồ sơ (quá hạn: 11). Lý do quá hạn: phần mềm lỗi.",
+    "a) Trước hạn: 1.477 hồ sơ;\nb) Quá hạn: 11 hồ sơ. Nguyên nhân: lỗi kết nối.",
 ]
 
 

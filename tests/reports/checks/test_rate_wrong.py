@@ -16,6 +16,11 @@ FIRES = [
     "Chi phí giảm từ 32.000.000 đồng xuống 28.800.000 đồng, tiết kiệm 3.200.000 đồng (cắt giảm 12%).",
     "Đã giải quyết 1.488 hồ sơ (trước hạn 1.477 hồ sơ, đạt 99,2%; quá hạn 11 hồ sơ, chiếm 0,7%).",
     "Tỷ lệ giải quyết trước hạn và đúng hạn đạt 98%. Đã giải quyết 1.488 hồ sơ, trong đó trước hạn 1.477 hồ sơ, đúng hạn 0 hồ sơ, quá hạn 11 hồ sơ.",
+    "So với quý IV/2025, số hồ sơ tiếp nhận tăng 15,5% (từ 800 lên 900 hồ sơ).",
+    "Rút ngắn thời gian từ 05 ngày còn 03 ngày (giảm 02 ngày, đạt 20%).",
+    "100% TTHC được niêm yết công khai (389/399 TTHC).",
+    "Giảm chi phí từ 500.000 đồng xuống 400.000 đồng (giảm 25%).",
+    "Khảo sát: rất hài lòng 98,1% (233 phiếu trên 235 phiếu).",
 ]
 SILENT = [
     "Rất hài lòng 233/235 phiếu, đạt 99,1%.",
@@ -30,6 +35,12 @@ SILENT = [
     "Tiếp nhận 1.568 hồ sơ, 100% hồ sơ được cập nhật trên hệ thống.",
     "Lĩnh vực Hộ tịch giải quyết 407 hồ sơ, 100% đúng hạn; phấn đấu đạt 98%.",
     "Đã giải quyết 1.488 hồ sơ, trong đó trước hạn 1.400 hồ sơ, đúng hạn 77 hồ sơ, đạt 99,3%; quá hạn 11 hồ sơ.",
+    "So với quý IV/2025, số hồ sơ tiếp nhận tăng 12,5% (từ 800 lên 900 hồ sơ).",
+    "Số hồ sơ tiếp nhận tăng 100 hồ sơ (12,5%) so với cùng kỳ năm trước (800 hồ sơ).",
+    "Rút ngắn thời gian từ 05 ngày còn 03 ngày (giảm 02 ngày, đạt 40%).",
+    "Số hồ sơ nộp trực tuyến đạt 1.200/1.500 hồ sơ (80%); nộp trực tiếp 300 hồ sơ (20%).",
+    "Tỷ lệ trực tuyến đạt 80%, đã giải quyết 790/812 hồ sơ.",
+    "Giảm chi phí từ 500.000 đồng xuống 400.000 đồng (giảm 20%).",
 ]
 
 

@@ -33,6 +33,7 @@ SILENT = [
     "- Hồ sơ đang giải quyết: 20 hồ sơ.",
     "Kỳ trước chuyển qua 69 hồ sơ. Lĩnh vực đất đai tiếp nhận 145 hồ sơ, giải quyết 143 hồ sơ, đang giải quyết 02 hồ sơ.",
     "Chuyển sang kỳ sau 105 hồ sơ, gồm 41 hồ sơ đang giải quyết và 64 hồ sơ tạm dừng.",
+    "Tiếp nhận mới trong kỳ 1.568 hồ sơ, số từ kỳ trước chuyển qua 69 hồ sơ. Số hồ sơ đã giải quyết 1.532 hồ sơ (gồm cả 44 hồ sơ không đủ điều kiện), đang giải quyết 105 hồ sơ (gồm 64 hồ sơ tạm dừng).",
 ]
 
 

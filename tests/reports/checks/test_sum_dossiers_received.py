@@ -18,6 +18,8 @@ FIRES = [
     "Số hồ sơ mới tiếp nhận trong kỳ: 500 hồ sơ. Trong đó, tiếp nhận trực tuyến 450 hồ sơ, tiếp nhận trực tiếp và qua bưu chính 60 hồ sơ.",
     "Tiếp nhận trong kỳ\t1.568\nTiếp nhận trực tuyến\t1.500\nTiếp nhận trực tiếp\t60\nTiếp nhận qua bưu chính\t0",
     "Trong kỳ, UBND phường tiếp nhận 1.568 hồ sơ TTHC, trong đó có 1.600 hồ sơ trực tuyến.",
+    "Kết quả: Tổng số hồ sơ: 812 (kỳ trước chuyển qua: 22; tiếp nhận mới: 800 (trực tuyến 760, trực tiếp 40)).",
+    "Tổng hồ sơ tiếp nhận 1.647 (kỳ trước 69 + mới 1.568).",
 ]
 SILENT = [
     "Tổng số hồ sơ tiếp nhận trong kỳ là 1.568 hồ sơ, trong đó: trực tuyến 1.500 hồ sơ; trực tiếp 60 hồ sơ; BCCI 08 hồ sơ.",
@@ -31,6 +33,8 @@ SILENT = [
     "- Trực tuyến: 200 hồ sơ;\n"
     "- Trực tiếp: 50 hồ sơ;\n"
     "- Bưu chính công ích: không phát sinh.",
+    "Tháng 01 tiếp nhận 500 hồ sơ, tháng 02 tiếp nhận 400 hồ sơ, tháng 3 tiếp nhận 668 hồ sơ. Tổng tiếp nhận 1.568 hồ sơ.",
+    "Tổng hồ sơ tiếp nhận 1.637 (kỳ trước 69 + mới 1.568).",
 ]
 
 

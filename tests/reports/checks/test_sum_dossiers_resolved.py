@@ -17,6 +17,8 @@ FIRES = [
     "Đã trả 210 hồ sơ, gồm 200 hồ sơ trước hạn, 15 hồ sơ đúng hạn.",
     "Đã giải quyết xong 1.488 hồ sơ; có 1.477 hồ sơ giải quyết trước hạn, 21 hồ sơ giải quyết quá hạn.",
     "Đã giải quyết\t1.488\nTrước hạn\t1.477\nĐúng hạn\t1\nQuá hạn\t11",
+    "STT | Nội dung | Số lượng\n1 | Tiếp nhận | 100\n2 | Đã giải quyết | 90\n2.1 | Trước hạn | 70\n2.2 | Đúng hạn | 10\n2.3 | Quá hạn | 0",
+    "Số hồ sơ trả đúng hạn: 1.477 hồ sơ; trả quá hạn: 11 hồ sơ. Tổng số hồ sơ trả kết quả: 1.588 hồ sơ.",
 ]
 SILENT = [
     "Đã giải quyết 1.488 hồ sơ, trong đó: trước hạn 1.477 hồ sơ, quá hạn 11 hồ sơ.",
@@ -29,6 +31,8 @@ SILENT = [
     "+ Giải quyết quá hạn: 05 hồ sơ.",
     "Đã giải quyết 1.488 hồ sơ, đang giải quyết 41 hồ sơ, quá hạn 0 hồ sơ.",
     "Đã giải quyết 407 hồ sơ hộ tịch, trong đó có 05 hồ sơ liên thông.",
+    "STT | Nội dung | Số lượng\n1 | Tiếp nhận | 100\n2 | Đã giải quyết | 90\n2.1 | Trước hạn | 80\n2.2 | Đúng hạn | 10\n2.3 | Quá hạn | 0",
+    "Số hồ sơ chưa đến hạn giải quyết: 45 hồ sơ. Số hồ sơ đã giải quyết: 955 hồ sơ.",
 ]
 
 

@@ -12,6 +12,7 @@ FIRES = [
     "Tổng số PAKN: 06 (kỳ trước chuyển qua 01, tiếp nhận mới 04).",
     "Tổng số PAKN tiếp nhận là 05 PAKN (01 về quy định hành chính, 03 về hành vi hành chính); đã xử lý 05 PAKN.",
     "Kỳ trước chuyển qua 01 PAKN, tiếp nhận mới 02 PAKN; đã xử lý 04 PAKN.",
+    "Tổng số phản ánh, kiến nghị: 03 (kỳ trước chuyển qua 01, tiếp nhận mới 01).",
 ]
 SILENT = [
     "Tiếp nhận 05 PAKN, trong đó về quy định hành chính 01, về hành vi hành chính 04.",
@@ -20,6 +21,7 @@ SILENT = [
     "Tổng số PAKN: 05 (kỳ trước chuyển qua 01, tiếp nhận mới 04); đã xử lý 05.",
     "Tiếp nhận 03 PAKN; đã xử lý 02 PAKN.",
     "Tiếp nhận 03 PAKN, đã xử lý 02 PAKN, đang xử lý 01 PAKN.",
+    "Tổng số phản ánh, kiến nghị: 03 (kỳ trước chuyển qua 01, tiếp nhận mới 02).",
 ]
 
 

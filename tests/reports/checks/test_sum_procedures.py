@@ -14,6 +14,7 @@ FIRES = [
     "+ Thực hiện theo cơ chế một cửa: 390 TTHC;\n"
     "+ Thực hiện theo cơ chế một cửa liên thông: 02 TTHC.",
     "Tổng số thủ tục hành chính cấp xã 400 TTHC, gồm 398 TTHC một cửa và 04 TTHC liên thông.",
+    "Tổng số TTHC cung cấp dịch vụ công trực tuyến: 399, trong đó toàn trình 122, một phần 267.",
 ]
 SILENT = [
     "Tổng số TTHC thuộc thẩm quyền là 399 thủ tục, trong đó một cửa 397 thủ tục, một cửa liên thông 02 thủ tục.",
