@@ -20,7 +20,7 @@ def references(sought: str = "") -> Sequence[LegalReference]:
     """All texts whose number, issuer or summary holds these words, newest first; those without a date last."""
     rows = db.session.scalars(select(LegalReference).order_by(LegalReference.issued_on.desc(), LegalReference.number))
     words = fold(sought)
-    return [row for row in rows if words in fold(f"{row.kind.label} {row.number} {row.issuer} {row.summary}")]
+    return [row for row in rows if words in fold(f"{row} {row.issuer} {row.summary}")]
 
 
 def create(values: dict[str, Any], actor: User) -> LegalReference:

@@ -3,6 +3,7 @@
 import unicodedata
 from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
 from typing import Any
 
 from babel.dates import format_date, format_datetime
@@ -37,6 +38,7 @@ def moment(stored: datetime) -> str:
     return format_datetime(stored, "HH:mm 'ngày' dd/MM/yyyy", tzinfo=VIETNAM, locale=LOCALE)
 
 
+@lru_cache(maxsize=4096)  # a page of figures asks hundreds of times, mostly for the same
 def number(value: int) -> str:
     """1.568"""
     return format_decimal(value, format="#,##0", locale=LOCALE)

@@ -7,7 +7,7 @@ from hashlib import sha256
 from typing import Any
 
 from intranet.procedures.comparing import Comparison, compare
-from intranet.reports.facts import Fact, Facts
+from intranet.reports.facts import Fact, Facts, as_plain
 from intranet.reports.markup import blocks, tables_in
 from intranet.reports.merging import merge
 from intranet.reports.pieces import references
@@ -25,8 +25,8 @@ class State:
 
     @property
     def digest(self) -> str:
-        said = [self.facts.to_json(), self.sections_json()]
-        return sha256(json.dumps(said, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
+        said = [self.facts, self.sections]
+        return sha256(json.dumps(said, ensure_ascii=False, sort_keys=True, default=as_plain).encode()).hexdigest()
 
     def sections_json(self) -> list[dict[str, Any]]:
         return [asdict(section) for section in self.sections]

@@ -19,7 +19,7 @@ from intranet.reports.glance import glance
 from intranet.reports.models import Report
 from intranet.reports.readings import since
 from intranet.reports.standing import standing
-from intranet.reports.versions import Seen, said_in, version_of
+from intranet.reports.versions import Seen, version_of
 
 WHOLE_PAGE = {"HX-Retarget": "body", "HX-Reswap": "innerHTML"}  # whichever part of a page htmx would have replaced
 
@@ -51,7 +51,7 @@ def decided_on_other(error: OtherContent) -> Any:
     if report is None or not may(current_user, "report.see"):
         return answer(409, typed=typed())
     version = version_of(report, error.seen)
-    before = Seen(said_in(version), version.submitted_at, "bản bạn đã mở, trình") if version else None
+    before = version and Seen(version.facts, version.sections, version.submitted_at, "bản bạn đã mở, trình")
     notice = "Chưa ghi quyết định: báo cáo không còn như lúc bạn mở trang. Hãy xem những chỗ đã đổi rồi quyết định lại."
     return *deciding(report, status=409, notice=notice, before=before), WHOLE_PAGE
 

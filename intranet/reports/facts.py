@@ -123,8 +123,8 @@ class Facts:
 
     def to_json(self) -> dict[str, Any]:
         """Plain values for a JSON column; `from_json` gives back equal facts."""
-        plain: dict[str, Any] = json.loads(json.dumps(self, default=_plain))
-        return plain
+        told: dict[str, Any] = json.loads(json.dumps(self, default=as_plain))
+        return told
 
     @classmethod
     def from_json(cls, plain: dict[str, Any]) -> "Facts":
@@ -155,7 +155,7 @@ class Facts:
 _day = date.fromisoformat
 
 
-def _plain(thing: Any) -> Any:
+def as_plain(thing: Any) -> Any:
     """Notes and the like as their fields, days and decimals as text."""
     return vars(thing) if is_dataclass(thing) else str(thing)
 

@@ -16,7 +16,7 @@ GROUPS: dict[str, tuple[str, ...]] = {
         *("inspections.done", "inspections.findings", "inspections.findings_closed"),
         *("proposals.made", "proposals.approved", "trainings.courses"),
     ),
-    "Sự hài lòng": ("satisfaction.ratings", "satisfaction.very_satisfied_rate", "satisfaction.satisfied_rate"),
+    "Sự hài lòng": ("satisfaction.ratings", "satisfaction.very_satisfied_rate"),
     "Số hóa, thanh toán": ("digitisation.rate", "payments.online_rate"),
 }
 

@@ -30,11 +30,12 @@ def last_seen(report: Report, user: User) -> Seen | None:
         return seen
     if reading is None:
         return None
-    return Seen(State.from_json(reading.facts, reading.sections), reading.read_at, "lần bạn đọc")
+    return Seen(reading.facts, reading.sections, reading.read_at, "lần bạn đọc")
 
 
 def since(seen: Seen | None, now: Standing) -> Changes:
-    return changes(seen.state, state_of(now)) if seen else Changes()
+    state = state_of(now)
+    return Changes() if seen is None or seen.says(state) else changes(seen.state, state)
 
 
 def begin(now: Standing, user: User) -> None:

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
+from typing import Any
 
 from sqlalchemy import select
 
@@ -18,11 +20,20 @@ DECIDED = ("approve", "send_back")
 
 @dataclass(frozen=True)
 class Seen:
-    """What a report said when somebody saw it last, or decided on it; `occasion` says in words which."""
+    """What a report said when somebody saw it last, or decided on it, as it is stored; `occasion` says which."""
 
-    state: State
+    facts: dict[str, Any]
+    sections: list[Any]
     at: datetime
     occasion: str
+
+    @cached_property
+    def state(self) -> State:
+        return State.from_json(self.facts, self.sections)
+
+    def says(self, state: State) -> bool:
+        """Whether that is the very state, word for word."""
+        return self.sections == state.sections_json() and self.facts == state.facts.to_json()
 
 
 def state_of(now: Standing) -> State:
@@ -59,4 +70,4 @@ def decided(report: Report, entry: AuditEntry) -> Seen | None:
     """What was decided on; None where a decision is older than the keeping of versions."""
     version = version_of(report, entry.fingerprint)
     what = "bản được duyệt" if entry.action == "approve" else "bản bị trả lại"
-    return Seen(said_in(version), entry.at, what) if version else None
+    return Seen(version.facts, version.sections, entry.at, what) if version else None

@@ -5,11 +5,12 @@ from typing import Any
 from flask import flash, url_for
 from flask_login import current_user
 
-from intranet.accounts.permissions import requires
+from intranet.accounts.permissions import may, requires
 from intranet.kernel.db import db
 from intranet.kernel.page import go_to, page
 from intranet.kernel.refusals import answer
 from intranet.kernel.workflow import Refused
+from intranet.records.approval import State
 from intranet.reports import (  # noqa: F401  (hang their pages on the blueprint)
     annex_views,
     bundle_views,
@@ -42,8 +43,10 @@ def index() -> Any:
 @blueprint.get("/<int:record_id>")
 @requires("report.see")
 def record(record_id: int) -> Any:
-    """The address every record has, by its number, leads to the one people know."""
-    return go_to(url_for(".show", period=db.get_or_404(Report, record_id).period_code))
+    """The address every record has, by its number, leads to the one people know; who can decide, to where they do."""
+    report = db.get_or_404(Report, record_id)
+    waits_for_them = report.state is State.SUBMITTED and may(current_user, "record.approve", report)
+    return go_to(url_for(".decide" if waits_for_them else ".show", period=report.period_code))
 
 
 @blueprint.get("/<period>")

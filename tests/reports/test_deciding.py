@@ -51,6 +51,16 @@ def test_the_controller_reads_the_page_and_decides_nothing(as_user, cast):
     assert "đang chờ giám đốc duyệt" in text and 'name="content"' not in text
 
 
+def test_the_inbox_leads_who_can_decide_to_where_they_do(as_user, cast):
+    report = a_submitted_report(cast("chi"))
+    db.session.commit()
+    address = f"/reports/{report.id}"
+    assert as_user("dung").get(address).location == DECIDE
+    assert as_user("chi").get(address).location == PAGE
+    records.act(report, "approve", cast("dung"))
+    assert as_user("dung").get(address).location == PAGE
+
+
 @pytest.mark.parametrize("username", ["an", "quan"])
 def test_the_page_is_for_controller_and_director(as_user, cast, username):
     a_submitted_report(cast("chi"))
