@@ -1,6 +1,7 @@
 """How a report is decided on, in a real browser: remarked, sent back, changed, read again, approved, signed."""
 
 import pytest
+from playwright.sync_api import expect
 
 pytestmark = pytest.mark.browser
 
@@ -101,5 +102,5 @@ def test_the_decision_is_one_tap_away_on_a_phone(visit):
     dung.go(f"{REPORT}/decide")
     dung.page.locator(".problems-summary").wait_for()
     dung.page.get_by_role("link", name="Quyết định", exact=True).click()
-    dung.page.wait_for_function("document.querySelector('#decision').getBoundingClientRect().top < innerHeight")
+    expect(dung.page.locator("#decision-title")).to_be_in_viewport()
     assert dung.page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
