@@ -194,7 +194,7 @@ def test_the_list_below_is_narrowed_and_inserts_too(chi):
 
 def test_the_preview_follows_what_is_typed(chi):
     write(chi, "Nhận {{dossiers.received}} hồ sơ, {{dossiers.receved}}.")
-    chi.page.locator("#preview").get_by_text("Nhận 1.568 hồ sơ").wait_for()
+    chi.page.locator("#preview .report").get_by_text("Nhận 1.568 hồ sơ").wait_for()
     chi.page.locator("#preview").get_by_text("Hãy viết “dossiers.received”").wait_for()
 
 

@@ -41,6 +41,7 @@ from intranet.reports.checks.sum_feedback import sum_feedback
 from intranet.reports.checks.sum_procedures import sum_procedures
 from intranet.reports.checks.sum_satisfaction import sum_satisfaction
 from intranet.reports.checks.sum_staff import sum_staff
+from intranet.reports.checks.sum_table import sum_table
 from intranet.reports.checks.terminology import terminology
 from intranet.reports.checks.trainings_without_record import trainings_without_record
 from intranet.reports.checks.window_differs import window_differs
@@ -63,6 +64,7 @@ RULES: tuple[Rule, ...] = (
     sum_feedback,
     sum_satisfaction,
     sum_staff,
+    sum_table,
     figure_contradicts,
     figure_repeated_differs,
     figure_not_in_facts,

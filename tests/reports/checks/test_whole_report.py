@@ -16,7 +16,9 @@ from intranet.reports.sections.compose import compose
 from intranet.reports.text import plain_text
 
 OUTLINE = parse((Path(__file__).parents[3] / "migrations" / "data" / "outline_2026.txt").read_text(encoding="utf-8"))
-FACTS = quarter()
+# The three fields of the sample, the last of them with all that the real report does not tell by field.
+REST = {"received": 919, "resolved": 880, "resolved_late": 9}
+FACTS = quarter({f"dossiers.by_field.ho-kinh-doanh.{leaf}": value for leaf, value in REST.items()})
 TEXT = plain_text(printed(compose(FACTS, OUTLINE, {}), FACTS))
 QUARTER = Period.parse("2026-Q1")
 
@@ -44,8 +46,7 @@ def rules_told(text: str) -> set[str]:
 
 
 def found_in(text: str) -> list[Problem]:
-    """What the rules find in the text; these facts name three fields only, which do not add up to the whole."""
-    return [one for one in problems(Paper(read(text), QUARTER, FACTS)) if one.spots]
+    return list(problems(Paper(read(text), QUARTER, FACTS)))
 
 
 def test_a_right_report_passes_with_no_error_and_no_warning():
