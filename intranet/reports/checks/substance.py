@@ -8,20 +8,23 @@ from intranet.reports.prose.letters import small
 from intranet.reports.prose.manuscript import Paragraph
 
 DAY = re.compile(
-    r"\d{1,2}\s*[/.-]\s*\d{1,2}(?:\s*[/.-]\s*\d{4})?(?!\d*/\d)|ngày \d{1,2}(?: tháng \d{1,2})?|"
-    r"tháng \d{1,2}(?:[/ ]|năm)|\d{1,2}/\d{4}"
+    r"(?<![\d.,/])\d{1,2}(?:\s*[/-]\s*\d{1,2}(?:\s*[/-]\s*\d{4})?|\.\d{1,2}\.\d{4})(?![\d/])|"
+    r"ngày \d{1,2}(?: tháng \d{1,2})?|tháng \d{1,2}(?:[/ ]|năm)|\d{1,2}/\d{4}"
 )
 
 
 def sections_about(paper: Paper, subject: re.Pattern[str]) -> Iterator[tuple[Paragraph, ...]]:
-    """The paragraphs of each section that speaks of a subject, in the text or in its heading."""
+    """The paragraphs of each section whose heading names a subject; of others from where its text first does."""
     by_section: dict[str, list[Paragraph]] = {}
     for paragraph in (*paper.done, *(it for it in paper.manuscript.body if it.kind == "row")):
         by_section.setdefault(paragraph.section, []).append(paragraph)
     headings = {it.section: it.text for it in paper.manuscript.headings}
     for section, paragraphs in by_section.items():
-        if subject.search(small(headings.get(section, ""))) or any(subject.search(small(it.text)) for it in paragraphs):
+        first = next((place for place, it in enumerate(paragraphs) if subject.search(small(it.text))), None)
+        if subject.search(small(headings.get(section, ""))):
             yield tuple(paragraphs)
+        elif first is not None:
+            yield tuple(paragraphs[first:])
 
 
 def lacking(paragraphs: Iterable[Paragraph], wanted: dict[str, re.Pattern[str]]) -> tuple[str, ...]:

@@ -1,36 +1,11 @@
 """citation-superseded: a text was no longer in force on the report's day."""
 
-from datetime import date
-
 import pytest
-from reports.checks.corpus import paper, told
+from reports.checks.corpus import LEGAL, paper, told
 
-from intranet.documents.types import DocumentType
 from intranet.reports.checks.citation_superseded import citation_superseded
 from intranet.reports.checks.problem import Level
-from intranet.reports.legal_notes import LegalNote
 
-CHINH_PHU = "Chính phủ"
-LEGAL = (
-    LegalNote(DocumentType.DECREE, "118/2025/NĐ-CP", CHINH_PHU, date(2025, 6, 9), "", date(2025, 7, 1)),
-    LegalNote(DocumentType.DECREE, "61/2018/NĐ-CP", CHINH_PHU, None, "", None, date(2025, 6, 30), "118/2025/NĐ-CP"),
-    LegalNote(DocumentType.DECREE, "107/2021/NĐ-CP", CHINH_PHU, None, "", None, date(2025, 6, 30), "118/2025/NĐ-CP"),
-    LegalNote(
-        DocumentType.CIRCULAR, "5/2025/TT-VPCP", "Văn phòng Chính phủ", date(2025, 12, 31), "", date(2026, 2, 15)
-    ),
-    LegalNote(
-        DocumentType.CIRCULAR,
-        "01/2020/TT-VPCP",
-        "Văn phòng Chính phủ",
-        date(2020, 10, 21),
-        "",
-        None,
-        date(2026, 2, 14),
-        "5/2025/TT-VPCP",
-    ),
-    LegalNote(DocumentType.RESOLUTION, "131/NQ-CP", CHINH_PHU, date(2022, 10, 6)),
-    LegalNote(DocumentType.DECISION, "478/QĐ-UBND", "UBND tỉnh Lạng Sơn", date(2020, 3, 21)),
-)
 FIRES = [
     "Thực hiện Nghị định số 61/2018/NĐ-CP về cơ chế một cửa.",
     "Căn cứ Nghị định 107/2021/NĐ-CP của Chính phủ.",

@@ -32,4 +32,5 @@ def test_every_file_of_a_rule_is_asked():
         "other_offices",
         "whole_report",
         "whole_report_dates",
+        "whole_report_records",
     }

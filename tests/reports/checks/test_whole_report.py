@@ -23,6 +23,17 @@ TEXT = plain_text(printed(compose(FACTS, OUTLINE, {}), FACTS))
 QUARTER = Period.parse("2026-Q1")
 
 FAULTS = [
+    (
+        "sum-dossiers-received",
+        "1.568 hồ sơ, đều nộp trực tuyến",
+        "1.568 hồ sơ, gồm trực tuyến 1.500 hồ sơ, trực tiếp 58 hồ sơ",
+    ),
+    ("sum-dossiers-pending", "41 hồ sơ, đều trong hạn", "41 hồ sơ, gồm trong hạn 38 hồ sơ, quá hạn 02 hồ sơ"),
+    (
+        "sum-feedback",
+        "01 phản ánh, kiến nghị (PAKN), về hành vi hành chính",
+        "03 phản ánh, kiến nghị (PAKN), gồm 01 về quy định hành chính và 01 về hành vi hành chính",
+    ),
     ("sum-dossiers-balance", "đang giải quyết 41 hồ sơ", "đang giải quyết 14 hồ sơ"),
     ("sum-dossiers-resolved", "trước hạn 1.477 hồ sơ và quá hạn 11", "trước hạn 1.467 hồ sơ và quá hạn 11"),
     ("sum-procedures", "toàn trình 122 thủ tục", "toàn trình 112 thủ tục"),
