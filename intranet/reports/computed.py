@@ -40,9 +40,19 @@ def rest_rate(whole: int, part: int) -> Decimal | None:
     return percent(whole - part, whole)
 
 
+IN_TIME, IN_TIME_LABEL = "dossiers.in_time_rate", "Tỷ lệ giải quyết trước hạn và đúng hạn"
+
+
 def _known(name: str, of: Callable[..., Value], one: str, other: str) -> Formula:
     """A figure that the catalogue names."""
     return Formula(name, (one, other), of, CATALOGUE[name].label, CATALOGUE[name].unit)
+
+
+def _level(leaf: str) -> Formula:
+    """The share of a level of satisfaction that no sentence tells, but the table does."""
+    name = f"satisfaction.{leaf}"
+    label = f"Tỷ lệ {CATALOGUE[name].label.lower()}"
+    return Formula(f"{name}_rate", (name, "satisfaction.ratings"), percent, label, "%")
 
 
 # In an order in which each may use those above it.
@@ -55,8 +65,10 @@ FORMULAS = (
     _known("proposals.saving_rate", percent, "proposals.cost_saved", "proposals.cost_before"),
     _known("satisfaction.very_satisfied_rate", percent, "satisfaction.very_satisfied", "satisfaction.ratings"),
     _known("satisfaction.satisfied_rate", percent, "satisfaction.satisfied", "satisfaction.ratings"),
+    *(_level(leaf) for leaf in ("neutral", "dissatisfied", "very_dissatisfied")),
     _known("digitisation.rate", percent, "digitisation.done", "digitisation.due"),
     _known("payments.online_rate", percent, "payments.online", "payments.total"),
+    Formula(IN_TIME, ("dossiers.resolved", "dossiers.resolved_late"), rest_rate, IN_TIME_LABEL, "%"),
 )
 
 
@@ -101,7 +113,7 @@ def by_side(side: Side) -> str:
 def in_time_rate(slug: str, field: str) -> Formula:
     """The share of a field's resolved dossiers that were not late."""
     prefix = f"dossiers.by_field.{slug}"
-    label = f"Tỷ lệ giải quyết trước hạn và đúng hạn lĩnh vực {field}"
+    label = f"{IN_TIME_LABEL} lĩnh vực {field}"
     return Formula(f"{prefix}.in_time_rate", (f"{prefix}.resolved", f"{prefix}.resolved_late"), rest_rate, label, "%")
 
 

@@ -14,8 +14,11 @@ def grouped(facts: Facts) -> list[tuple[Group, list[Fact]]]:
 
 
 def group_of(name: str) -> str:
-    """The key of a figure's group; what repeats for each field or cause stands in no catalogue."""
+    """The key of a figure's group; what repeats for each field or cause, or follows, stands in no catalogue."""
     name = present(name)
     if name in CATALOGUE:
         return CATALOGUE[name].group
-    return "dossiers-by-field" if name.startswith("dossiers.by_field.") else "overdue"
+    if name.startswith("dossiers.by_field."):
+        return "dossiers-by-field"
+    subject = name.partition(".")[0]
+    return next(it.group for known, it in CATALOGUE.items() if known.partition(".")[0] == subject)

@@ -4,11 +4,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from intranet.figures.categories import Side, by_cause
-from intranet.kernel.formats import percent, rate
 from intranet.kernel.period import roman
 from intranet.reports.comparing import COMPARED, change_of
 from intranet.reports.computed import WITHOUT_CAUSE, by_side
-from intranet.reports.facts import Fact, Facts, Value
+from intranet.reports.facts import Fact, Facts
 from intranet.reports.notes import Cause
 from intranet.reports.wording import MISSING, capitalised, figure
 
@@ -77,9 +76,7 @@ def dossiers_by_field(facts: Facts) -> Table:
         )
         for place, (slug, name) in enumerate(told, start=1)
     ]
-    resolved, late = facts.value("dossiers.resolved"), facts.value("dossiers.resolved_late")
-    in_time_rate = share(None if resolved is None or late is None else resolved - late, resolved)
-    totals = ("", "Tổng cộng", *(figure(f"dossiers.{measure}") for measure in MEASURES), in_time_rate)
+    totals = ("", "Tổng cộng", *(figure(f"dossiers.{measure}") for measure in MEASURES), in_time(facts))
     return Table("Hồ sơ TTHC theo lĩnh vực ([[kỳ]])", columns, (*rows, totals) if rows else ())
 
 
@@ -87,9 +84,9 @@ def has_figures(facts: Facts, slug: str) -> bool:
     return any(facts.value(f"dossiers.by_field.{slug}.{measure}") is not None for measure in MEASURES)
 
 
-def in_time(facts: Facts, slug: str) -> str:
-    """The share of dossiers that were not late, as a figure; nothing to tell where none was resolved."""
-    prefix = f"dossiers.by_field.{slug}"
+def in_time(facts: Facts, slug: str = "") -> str:
+    """The share of a field's dossiers, or of all, that were not late; nothing to tell where none was resolved."""
+    prefix = f"dossiers.by_field.{slug}" if slug else "dossiers"
     return "-" if facts.are_zero(f"{prefix}.resolved") else figure(f"{prefix}.in_time_rate")
 
 
@@ -119,12 +116,13 @@ def procedures(facts: Facts) -> Table:
 
 
 def satisfaction(facts: Facts) -> Table:
-    ratings = facts.value("satisfaction.ratings")
+    are_none = facts.are_zero("satisfaction.ratings")
     rows = [
-        (words, figure(f"satisfaction.{leaf}"), share(facts.value(f"satisfaction.{leaf}"), ratings))
+        (words, figure(f"satisfaction.{leaf}"), "-" if are_none else figure(f"satisfaction.{leaf}_rate"))
         for words, leaf in LEVELS
     ]
-    total = ("Tổng số", figure("satisfaction.ratings"), share(ratings, ratings))
+    whole = MISSING if facts.value("satisfaction.ratings") is None else "-" if are_none else "100"
+    total = ("Tổng số", figure("satisfaction.ratings"), whole)
     return Table("Mức độ hài lòng của tổ chức, cá nhân ([[kỳ]])", ("Mức độ", "Số phiếu", "Tỷ lệ (%)"), (*rows, total))
 
 
@@ -168,8 +166,3 @@ TABLES: dict[str, Callable[[Facts], Table]] = {
     "satisfaction": satisfaction,
     "comparison": comparison,
 }
-
-
-def share(part: Value, whole: Value) -> str:
-    found = percent(part, whole)
-    return rate(found) if found is not None else "-" if whole == 0 else MISSING

@@ -22,6 +22,8 @@ from intranet.reports.facts import Origin
         ("proposals.saving_rate", Decimal("10.0")),
         ("satisfaction.very_satisfied_rate", Decimal("99.1")),
         ("satisfaction.satisfied_rate", Decimal("0.9")),
+        ("satisfaction.neutral_rate", Decimal("0.0")),
+        ("dossiers.in_time_rate", Decimal("99.3")),
         ("digitisation.rate", Decimal("100.0")),
         ("payments.online_rate", Decimal("100.0")),
         ("dossiers.by_field.ho-kinh-doanh.in_time_rate", Decimal("99.3")),

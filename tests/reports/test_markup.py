@@ -7,6 +7,7 @@ from quarter import facts_of, nothing_known, quarter
 
 from intranet.kernel.period import Period
 from intranet.reports.markup import Block, blocks, figures_in, missing, mistakes, printed, tables_in
+from intranet.reports.pieces import text_of
 from intranet.reports.sections.compose import Section
 from intranet.reports.tables import TABLES
 from intranet.reports.text import plain_text
@@ -95,6 +96,15 @@ def test_a_field_that_resolved_nothing_has_no_rate():
 def test_causes_that_did_not_occur_have_no_row():
     (table,) = blocks("{{table:overdue_by_cause}}", quarter())
     assert [row[2] for row in table.rows] == ["4", "4", "7", "7", "11"]
+
+
+@pytest.mark.parametrize("name", ["dossiers", "dossiers_by_field", "overdue_by_cause", "procedures", "satisfaction"])
+def test_every_figure_of_a_table_knows_its_fact(name):
+    (table,) = blocks(f"{{{{table:{name}}}}}", quarter())
+    columns = [place for place, column in enumerate(table.columns) if column != "STT"]
+    told = [row[place] for row in table.cells for place in columns]
+    counted = [cell for cell in told if text_of(cell)[:1].isdigit() and text_of(cell) != "100"]
+    assert counted and all(piece.figure for cell in counted for piece in cell)
 
 
 def test_the_table_of_satisfaction_gives_every_level_its_share():
