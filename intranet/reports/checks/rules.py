@@ -16,6 +16,7 @@ from intranet.reports.checks.figure_contradicts import figure_contradicts
 from intranet.reports.checks.figure_missing import figure_missing
 from intranet.reports.checks.figure_not_in_facts import figure_not_in_facts
 from intranet.reports.checks.figure_repeated_differs import figure_repeated_differs
+from intranet.reports.checks.figure_unbound import figure_unbound
 from intranet.reports.checks.heading_gap import heading_gap
 from intranet.reports.checks.heading_repeated import heading_repeated
 from intranet.reports.checks.inspections_without_record import inspections_without_record
@@ -68,6 +69,7 @@ RULES: tuple[Rule, ...] = (
     figure_contradicts,
     figure_repeated_differs,
     figure_not_in_facts,
+    figure_unbound,
     figure_missing,
     placeholder_left,
     rate_wrong,
