@@ -20,7 +20,7 @@ from intranet.reports import waiving
 from intranet.reports.blueprint import blueprint, period_or_404, report_or_404
 from intranet.reports.check_sheet import check_sheet
 from intranet.reports.checks.problem import Level, Problem
-from intranet.reports.paths import paths
+from intranet.reports.prose.manuscript import section_path
 from intranet.reports.standing import Standing, standing
 from intranet.reports.waiving import Finding
 
@@ -77,23 +77,34 @@ def check_paper(period: str) -> Any:
 
 
 def sheet(now: Standing, status: int = 200, reasons: Any = (), typed: Any = None) -> Any:
-    context = checked(now) | {"reasons": reasons, "typed": typed or {}}
-    return page("reports/checks.html", parts=PARTS, status=status, now=now, record=now.report, **context)
-
-
-def checked(now: Standing) -> dict[str, Any]:
-    """What the checks say of a report, by level, and where each finding leads."""
     found = waiving.findings(now)
     groups = [(level, [one for one in found if one.problem.level is level]) for level in Level]
-    keys, pages = {path: key for key, path in paths(now.sections).items()}, pages_of(found)
-    return {
-        "groups": [(level, some) for level, some in groups if some],
-        "blocking": sum(one.blocks for one in found),
-        "ended": waiving.ended(now.report, found) if now.report and now.report.is_editable else [],
-        "section_keys": keys,
-        "mend": lambda problem: mend(now, problem, keys, pages),
-        "typed": {},
-    }
+    keys, pages = keys_by_path(now), pages_of(found)
+    return page(
+        "reports/checks.html",
+        parts=PARTS,
+        status=status,
+        now=now,
+        record=now.report,
+        groups=[(level, some) for level, some in groups if some],
+        blocking=sum(one.blocks for one in found),
+        ended=waiving.ended(now.report, found) if now.report and now.report.is_editable else [],
+        section_keys=keys,
+        mend=lambda problem: mend(now, problem, keys, pages),
+        reasons=reasons,
+        typed=typed or {},
+    )
+
+
+def keys_by_path(now: Standing) -> dict[str, str]:
+    """Where a path as the checks name it, II.3.1, is edited: the key of its section."""
+    found: dict[str, str] = {}
+    path: dict[int, str] = {}
+    for section in now.sections:
+        path = {level: number for level, number in path.items() if level < section.level}
+        path[section.level] = section.number
+        found[section_path(path)] = section.key
+    return found
 
 
 def pages_of(found: Iterable[Finding]) -> dict[int, str]:

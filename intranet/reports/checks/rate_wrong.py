@@ -20,6 +20,7 @@ ROUGHLY = re.compile(r"(?:gần|trên|hơn|dưới|khoảng|xấp xỉ|tối thi
 CHANGE = re.compile(r"(?:tăng|giảm|cao hơn|thấp hơn|hơn|ít hơn)(?: thêm)?\s*$")
 AIMED = re.compile(r"phấn đấu|chỉ tiêu|mục tiêu|tối thiểu|kế hoạch giao|yêu cầu|trở lên")
 SAVED = re.compile(r"từ\s+[\d.]+\s*đồng.{0,40}?(?:xuống|còn)|trước.{0,40}đồng.{0,60}(?:tiết kiệm|cắt giảm|giảm)")
+LEFT = re.compile(r"(?:xuống|còn|sau[^,;]{0,30})\s*$")
 GROWN = re.compile(r"\s*%?\s*[(,:]?\s*từ\s*$")  # between a percentage and what was before
 ONWARDS = re.compile(r"[^\d;.]{0,40}(?:lên|xuống|còn|đến)[^\d;.]{0,30}$")
 AGAINST = re.compile(r"so với[^;.%]{0,60}$")
@@ -56,7 +57,7 @@ def _pairs(paper: Paper, share: Share, text: str) -> Iterator[Pair]:
     if (told := _told_after(paper, share, text)) is not None and told.whole is not None:
         yield told.value, told.whole, (spot(told),)
     elif mention is not None and mention.domain == "payments" and SAVED.search(text):
-        yield from _saved(paper, share)
+        yield from _saved(paper, share, text)
     elif mention is not None and CHANGE.search(before(text, mention.start)):
         return  # a rise or a fall, of what it was before
     elif mention is not None and mention.start < share.start and DIRECT.match(text[_end(text, mention) : share.start]):
@@ -136,8 +137,8 @@ def _value(paper: Paper, name: str) -> Decimal | None:
     return paper.one_value(name)
 
 
-def _saved(paper: Paper, share: Share) -> Iterator[Pair]:
-    """What was cut, of what it cost before: the largest amount of the sentence."""
+def _saved(paper: Paper, share: Share, text: str) -> Iterator[Pair]:
+    """What was cut, of what it cost before: the largest amount of the sentence; "giảm" does not tell what is left."""
     start, end = share.sentence
     amounts = [
         one
@@ -146,7 +147,8 @@ def _saved(paper: Paper, share: Share) -> Iterator[Pair]:
     ]
     most = max((it.value for it in amounts), default=Decimal(0))
     for one in amounts if len(amounts) > 1 else ():
-        yield one.value, most, (spot(one),)
+        if not (CHANGE.search(before(text, share.start)) and LEFT.search(before(text, one.start))):
+            yield one.value, most, (spot(one),)
         yield most - one.value, most, (spot(one),)
 
 

@@ -39,7 +39,8 @@ DOSSIER_BASES: Table = (
     ("pending", rf"chưa (?:đến|tới) hạn(?: giải quyết| trả)?|(?:còn )?trong hạn giải quyết|còn {HAN} giải quyết"),
     ("resolved", r"(?:đã |được )*(?:giải quyết|xử lý)(?: xong| được| hoàn thành)?|đã (?:có|trả) kết quả|"
                  r"đã (?:trả|hoàn thành)|hoàn thành|trả kết quả|trả(?= (?:đúng|trước|quá|sớm|chậm|trễ))"),
-    ("received", r"tiếp nhận(?: mới| vào)?|nhận mới|mới tiếp nhận|phát sinh mới|hồ sơ mới(?! ban)"),
+    ("received", r"tiếp nhận(?: mới| vào)?|nhận mới|nhận(?= trong kỳ| trong quý| vào)|mới tiếp nhận|phát sinh mới|"
+                 r"hồ sơ mới(?! ban)"),
 )  # fmt: skip
 DOSSIER_BUCKETS: Table = (
     ("in_time", IN_TIME),

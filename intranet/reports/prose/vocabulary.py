@@ -20,7 +20,7 @@ FEEDBACK: Table = (
     ("pending", r"đang (?:được )?(?:xử lý|giải quyết|xem xét)|chưa (?:được )?(?:xử lý|giải quyết|trả lời)|còn lại|"
                 r"chuyển kỳ sau"),
     ("handled", r"(?:đã |được )*(?:xử lý|giải quyết|trả lời|chuyển xử lý)"),
-    ("received", r"tiếp nhận|nhận được|phát sinh|(?:có )?tổng số|mới|trong kỳ"),
+    ("received", r"tiếp nhận|nhận(?: được)?|phát sinh|(?:có )?tổng số|mới|trong kỳ"),
 )  # fmt: skip
 SATISFACTION: Table = (
     ("very_dissatisfied", r"rất không hài lòng"),
@@ -73,6 +73,7 @@ INTERNAL_PROCEDURES: Table = (
 )
 DOCUMENTS: Table = (("issued", r"ban hành|tham mưu"),)
 DIGITISATION: Table = (
+    (NOT, r"kết quả (?:đã |được |phải |cần )+số hóa|số hóa kết quả"),
     ("due", r"(?:phải|cần) (?:được )?số hóa"),
     ("done", r"(?:đã )?(?:được )?số hóa"),
     ("done", r"số hóa"),
