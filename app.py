@@ -1,6 +1,6 @@
 """`python app.py` serves the intranet; `flask` commands find the same app here."""
 
-from intranet import create_app
+from intranet.application import create_app
 
 app = create_app()
 

@@ -14,8 +14,8 @@ from flask import Flask
 
 from bench import many_dossiers, stopwatch
 from bench.inspections_list import say
-from intranet import create_app
 from intranet.accounts.models import User
+from intranet.application import create_app
 from intranet.dossiers.counting import COUNTED, counts, counts_by_field
 from intranet.kernel.db import db
 from intranet.kernel.period import Period

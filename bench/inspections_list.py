@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from bench import many_inspections, stopwatch
-from intranet import create_app
 from intranet.accounts.models import User
+from intranet.application import create_app
 from intranet.kernel.db import db
 
 HERE = Path(__file__).parent

@@ -12,7 +12,7 @@ import xlsxwriter
 from flask_migrate import upgrade
 
 from bench.many_inspections import UNITS, insert, office, unit, user
-from intranet import create_app
+from intranet.application import create_app
 
 CONTROLLER, OFFICER = 16, 3
 FIELDS = ("Hộ tịch", "Chứng thực", "Đất đai", "Y tế", "Xây dựng", "Văn hóa", "Giáo dục", "Môi trường")

@@ -10,8 +10,8 @@ from pathlib import Path
 
 from flask_migrate import upgrade
 
-from intranet import create_app
 from intranet.accounts.models import Office
+from intranet.application import create_app
 from intranet.kernel.search import sort_key, words
 
 COUNT, ITEMS = 100_000, 25

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from intranet import create_app
+from intranet.application import create_app
 from intranet.dossiers.importing import read_file
 from intranet.dossiers.models import ImportBatch
 from intranet.dossiers.publishing import foresee, publish, undo

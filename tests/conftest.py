@@ -10,8 +10,8 @@ from flask import Flask
 from flask_migrate import upgrade
 from page_client import PageClient
 
-from intranet import create_app
 from intranet.accounts.models import Role, User
+from intranet.application import create_app
 from intranet.kernel.db import db
 
 CAST = {
