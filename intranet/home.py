@@ -8,7 +8,7 @@ from flask_login import current_user
 from intranet.accounts import operations
 from intranet.accounts.permissions import may, requires
 from intranet.inspections.remedy_list import overdue_remedies
-from intranet.kernel.calendar import today
+from intranet.kernel.clock import today
 from intranet.kernel.db import db
 from intranet.kernel.page import go_to, page
 from intranet.kernel.period import Period

@@ -16,7 +16,7 @@ from intranet.figures import operations as figures
 from intranet.figures.models import FigureCategory, FigureEntry
 from intranet.inspections.models import Finding, Inspection, InspectionItem
 from intranet.inspections.workflow import Kind, Method, Result, Severity
-from intranet.kernel.calendar import now
+from intranet.kernel.clock import now
 from intranet.kernel.db import db
 from intranet.kernel.period import Period
 from intranet.overdue import operations as overdue

@@ -7,7 +7,7 @@ from sqlalchemy import func, select
 
 from intranet.accounts.models import AccountEntry, FailedSignIn, Office, Role, Unit, User
 from intranet.accounts.passwords import NOBODY, hash_password, matches, weakness
-from intranet.kernel.calendar import now
+from intranet.kernel.clock import now
 from intranet.kernel.db import db
 from intranet.kernel.workflow import Reason, Refused
 

@@ -10,7 +10,7 @@ from intranet.accounts.permissions import requires
 from intranet.accounts.settings_trail import latest
 from intranet.accounts.special_days import special_days, workdays_in
 from intranet.accounts.workday_forms import DayChangeForm
-from intranet.kernel.calendar import today
+from intranet.kernel.clock import today
 from intranet.kernel.day_changes import DayChange
 from intranet.kernel.db import db
 from intranet.kernel.formats import date_text

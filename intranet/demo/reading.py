@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from intranet.kernel.calendar import VIETNAM, as_of
+from intranet.kernel.clock import VIETNAM, as_of
 
 HERE = Path(__file__).parent
 

@@ -6,7 +6,7 @@ from sqlalchemy import extract, select
 
 from intranet.documents.models import Document
 from intranet.documents.symbol import objections
-from intranet.kernel.calendar import today
+from intranet.kernel.clock import today
 from intranet.kernel.db import db
 from intranet.kernel.formats import date_text
 from intranet.kernel.workflow import Reason

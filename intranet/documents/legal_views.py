@@ -10,7 +10,7 @@ from intranet.accounts.settings_trail import latest
 from intranet.documents import legal_operations as operations
 from intranet.documents.legal_forms import LegalReferenceForm
 from intranet.documents.models import LegalReference
-from intranet.kernel.calendar import today
+from intranet.kernel.clock import today
 from intranet.kernel.db import db
 from intranet.kernel.forms import clean
 from intranet.kernel.page import go_to, page

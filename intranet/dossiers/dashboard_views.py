@@ -10,7 +10,7 @@ from intranet.dossiers.counting import seen_by
 from intranet.dossiers.dashboard import HEADLINE, IN_HAND, Scope, by_field, by_level, by_state, by_unit, has_any, urgent
 from intranet.dossiers.views import blueprint
 from intranet.dossiers.weeks import by_week
-from intranet.kernel.calendar import today
+from intranet.kernel.clock import today
 from intranet.kernel.page import page
 from intranet.kernel.period import Period
 from intranet.records.filters import periods

@@ -11,7 +11,7 @@ from intranet.dossiers.totals import LABELS, LISTED, Urgent, days_of, is_urgent
 from intranet.dossiers.vocabulary import Status
 from intranet.figures.categories import Family
 from intranet.figures.models import FigureCategory
-from intranet.kernel.calendar import today
+from intranet.kernel.clock import today
 from intranet.kernel.db import db
 from intranet.kernel.listing import Condition, Filter
 from intranet.kernel.period import Period

@@ -10,7 +10,7 @@ from wtforms.fields.choices import SelectChoice
 
 from intranet.dossiers.brought_up import questions
 from intranet.dossiers.vocabulary import Column
-from intranet.kernel.calendar import today
+from intranet.kernel.clock import today
 from intranet.kernel.forms import BaseForm, EntityField, day, line, required
 
 COLUMN = "column-"

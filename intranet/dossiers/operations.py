@@ -12,7 +12,7 @@ from intranet.dossiers.importing import Import, read_file
 from intranet.dossiers.models import ImportBatch, ImportFile, Stage
 from intranet.dossiers.remembered import Remembered
 from intranet.dossiers.storing import received, source_named, store, what_is_known
-from intranet.kernel.calendar import now
+from intranet.kernel.clock import now
 from intranet.kernel.db import db
 from intranet.kernel.formats import date_text, number
 from intranet.kernel.workflow import Refused

@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, delete, func, insert, or_, select
 
 from intranet.dossiers.merging import CONTENT
 from intranet.dossiers.models import Dossier, FieldUnit, ImportBatch, Source, SourceRow, Stage
-from intranet.kernel.calendar import now
+from intranet.kernel.clock import now
 from intranet.kernel.db import db
 from intranet.kernel.workflow import Refused
 

@@ -13,7 +13,7 @@ from intranet.dossiers.models import ImportBatch, ImportFile, RejectedRow, Sourc
 from intranet.dossiers.publishing import foresee
 from intranet.dossiers.storing import store, what_is_known
 from intranet.kernel.background import begin
-from intranet.kernel.calendar import now
+from intranet.kernel.clock import now
 from intranet.kernel.db import db
 from intranet.kernel.workflow import Refused
 

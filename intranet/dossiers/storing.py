@@ -18,7 +18,7 @@ from intranet.dossiers.rows import ImportedRow
 from intranet.figures.categories import Family
 from intranet.figures.models import FigureCategory
 from intranet.kernel import bulk
-from intranet.kernel.calendar import now, today
+from intranet.kernel.clock import now, today
 from intranet.kernel.db import db
 from intranet.kernel.forms import clean
 from intranet.kernel.search import fold, slug

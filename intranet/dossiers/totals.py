@@ -9,7 +9,8 @@ from sqlalchemy import and_, or_
 from intranet.dossiers.counting import COUNTED, IT, Condition, ended, pending_late, resolved_late
 from intranet.dossiers.counting import LABELS as REPORTED
 from intranet.dossiers.vocabulary import Status
-from intranet.kernel.calendar import now, today, workdays_after
+from intranet.kernel.calendar import workdays_after
+from intranet.kernel.clock import now, today
 from intranet.kernel.labels import Labelled
 from intranet.kernel.period import Period
 

@@ -9,7 +9,7 @@ from sqlalchemy import func, literal, select, union_all
 from intranet.dossiers.counting import IT, ended, received, resolved_late
 from intranet.dossiers.dashboard import Line, Scope, Table
 from intranet.dossiers.totals import days_of, week_of
-from intranet.kernel.calendar import today
+from intranet.kernel.clock import today
 from intranet.kernel.db import db
 
 # The figures a week is told by, the filter that narrows each to a week, and what it is called.

@@ -11,7 +11,7 @@ from intranet.figures import category_operations as operations
 from intranet.figures.categories import Family
 from intranet.figures.category_forms import FORMS, NEW_FORMS
 from intranet.figures.models import FigureCategory
-from intranet.kernel.calendar import today
+from intranet.kernel.clock import today
 from intranet.kernel.db import db
 from intranet.kernel.page import go_to, page
 from intranet.kernel.workflow import Refused

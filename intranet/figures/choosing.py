@@ -4,7 +4,7 @@ from intranet.accounts.models import User
 from intranet.figures.figure import Figure
 from intranet.figures.given import Choice
 from intranet.figures.models import FigureChoice, choice_of
-from intranet.kernel.calendar import now
+from intranet.kernel.clock import now
 from intranet.kernel.db import db
 from intranet.kernel.period import Period
 from intranet.kernel.workflow import Reason, Refused

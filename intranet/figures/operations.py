@@ -9,7 +9,7 @@ from sqlalchemy import select
 from intranet.accounts.models import User
 from intranet.figures.merging import MISSING, Content, merge
 from intranet.figures.models import FigureCategory, FigureEntry, Window, categories_for, current_entries, typed_for
-from intranet.kernel.calendar import now
+from intranet.kernel.clock import now
 from intranet.kernel.db import db
 from intranet.kernel.period import Period
 from intranet.kernel.workflow import Refused

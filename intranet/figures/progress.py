@@ -8,7 +8,7 @@ from sqlalchemy import func, select
 
 from intranet.figures.models import FigureCategory, FigureEntry, in_use, typed_for
 from intranet.figures.registers import told_subjects
-from intranet.kernel.calendar import today
+from intranet.kernel.clock import today
 from intranet.kernel.db import db
 from intranet.kernel.period import Period
 

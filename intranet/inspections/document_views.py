@@ -8,7 +8,7 @@ from intranet.inspections.blanks import blank_inspection
 from intranet.inspections.blueprint import blueprint
 from intranet.inspections.models import Inspection
 from intranet.inspections.register import opened
-from intranet.kernel.calendar import today
+from intranet.kernel.clock import today
 from intranet.kernel.refusals import answer
 from intranet.kernel.workflow import Refused
 from intranet.records.papers import paper

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship, validates
 
 from intranet.accounts.models import Unit
 from intranet.inspections.workflow import Remedy, Severity, is_overdue
-from intranet.kernel.calendar import today
+from intranet.kernel.clock import today
 from intranet.kernel.db import db
 from intranet.records.models import Attachment
 

@@ -9,7 +9,7 @@ from sqlalchemy import bindparam, func, or_, select
 from intranet.accounts.models import Unit, User
 from intranet.inspections.models import Finding, Inspection
 from intranet.inspections.workflow import Kind, Remedy
-from intranet.kernel.calendar import today
+from intranet.kernel.clock import today
 from intranet.kernel.db import db
 from intranet.kernel.listing import Column, Condition, Filter, Listing
 from intranet.kernel.spreadsheet import Cell

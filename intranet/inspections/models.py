@@ -11,7 +11,7 @@ from intranet.inspections.checklists import Checklist, ChecklistItem
 from intranet.inspections.dates import conclude_by, remedy_by
 from intranet.inspections.findings import ActionEvidence, CorrectiveAction, Finding, ItemEvidence
 from intranet.inspections.workflow import Kind, Method, Result, ready
-from intranet.kernel.calendar import today
+from intranet.kernel.clock import today
 from intranet.kernel.db import db
 from intranet.records.approval import approval
 from intranet.records.models import Attachment, Record

@@ -13,7 +13,7 @@ from intranet.accounts.models import User
 from intranet.accounts.permissions import rights_over
 from intranet.inspections.models import ActionEvidence, CorrectiveAction, Finding
 from intranet.inspections.workflow import REMEDY, Remedy
-from intranet.kernel.calendar import today
+from intranet.kernel.clock import today
 from intranet.kernel.db import db
 from intranet.kernel.formats import date_text
 from intranet.kernel.workflow import Reason, Refused, Transition

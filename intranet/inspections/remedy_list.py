@@ -9,7 +9,7 @@ from sqlalchemy.orm import contains_eager, joinedload
 from intranet.accounts.models import Role, User
 from intranet.inspections.models import Finding, Inspection, InspectionItem
 from intranet.inspections.workflow import Remedy
-from intranet.kernel.calendar import today
+from intranet.kernel.clock import today
 from intranet.kernel.db import db
 from intranet.kernel.labels import Labelled
 from intranet.records.approval import State

@@ -1,43 +1,15 @@
-"""Today, now, and Vietnam's working days."""
+"""Vietnam's working days: the public holidays, with what was announced for single days."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
-from contextvars import ContextVar
-from datetime import UTC, date, datetime
+from collections.abc import Iterable, Mapping
+from datetime import date
 from functools import cache, lru_cache
-from zoneinfo import ZoneInfo
 
 import holidays
 
 from intranet.kernel.day_changes import announced
 from intranet.kernel.workdays import WorkCalendar
 
-VIETNAM = ZoneInfo("Asia/Ho_Chi_Minh")
-
 FEWEST_WORKDAYS_A_YEAR = 240
-
-
-_clock: ContextVar[datetime | None] = ContextVar("clock", default=None)
-
-
-def now() -> datetime:
-    """This moment in UTC, as it is stored."""
-    return _clock.get() or datetime.now(UTC)
-
-
-@contextmanager
-def as_of(moment: datetime) -> Iterator[None]:
-    """Let the clock stand at an aware moment: the sample quarter and tests live in their own time."""
-    token = _clock.set(moment)
-    try:
-        yield
-    finally:
-        _clock.reset(token)
-
-
-def today() -> date:
-    """The date on the wall in Vietnam."""
-    return now().astimezone(VIETNAM).date()
 
 
 def vietnam(years: Iterable[int]) -> WorkCalendar:

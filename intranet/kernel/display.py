@@ -3,7 +3,7 @@
 from flask import Flask
 
 from intranet.kernel import formats
-from intranet.kernel.calendar import today
+from intranet.kernel.clock import today
 
 
 def init_app(app: Flask) -> None:

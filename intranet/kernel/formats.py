@@ -9,7 +9,7 @@ from typing import Any
 from babel.dates import format_date, format_datetime
 from babel.numbers import format_decimal
 
-from intranet.kernel.calendar import VIETNAM
+from intranet.kernel.clock import VIETNAM
 from intranet.kernel.labels import Labelled
 
 LOCALE = "vi"

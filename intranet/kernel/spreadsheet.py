@@ -10,7 +10,7 @@ import xlsxwriter
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from intranet.kernel.calendar import VIETNAM
+from intranet.kernel.clock import VIETNAM
 from intranet.kernel.labels import Labelled
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"

@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, Date, Exists, and_, bindparam, or_, select
 from intranet.dossiers.counting import COUNTED
 from intranet.dossiers.models import Dossier, ImportBatch, Source, Stage
 from intranet.dossiers.vocabulary import Status
-from intranet.kernel.calendar import today
+from intranet.kernel.clock import today
 from intranet.kernel.period import Period
 from intranet.overdue.models import OverdueCase
 from intranet.records.approval import State

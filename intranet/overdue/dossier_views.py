@@ -11,7 +11,7 @@ from sqlalchemy.orm import joinedload
 from intranet.accounts.permissions import requires
 from intranet.dossiers.counting import seen_by
 from intranet.dossiers.models import Dossier
-from intranet.kernel.calendar import today
+from intranet.kernel.clock import today
 from intranet.kernel.db import db
 from intranet.kernel.page import go_to, page
 from intranet.kernel.period import Period

@@ -3,7 +3,7 @@
 from typing import Any
 
 from intranet.accounts.units import units_to_choose
-from intranet.kernel.calendar import today
+from intranet.kernel.clock import today
 from intranet.kernel.forms import EntityField, text
 from intranet.kernel.versioned import VersionedForm
 from intranet.overdue.forms import LABELS, CaseForm, causes_in_use

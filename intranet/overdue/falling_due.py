@@ -8,7 +8,8 @@ from sqlalchemy.orm import joinedload
 
 from intranet.dossiers.models import Dossier, ImportBatch, Stage
 from intranet.dossiers.vocabulary import Status
-from intranet.kernel.calendar import VIETNAM, now, today, vietnam, workdays_after
+from intranet.kernel.calendar import vietnam, workdays_after
+from intranet.kernel.clock import VIETNAM, now, today
 from intranet.kernel.db import db
 from intranet.kernel.listing import Column, Condition, Filter, Listing
 from intranet.overdue.apology import Notice, notices

@@ -14,7 +14,7 @@ from intranet.accounts.units import units_to_choose
 from intranet.dossiers.models import Dossier
 from intranet.figures.categories import Family
 from intranet.figures.models import FigureCategory
-from intranet.kernel.calendar import today
+from intranet.kernel.clock import today
 from intranet.kernel.db import db
 from intranet.kernel.forms import EntityField, clean, day, line, text
 from intranet.kernel.versioned import VersionedForm

@@ -9,7 +9,8 @@ from sqlalchemy.orm import joinedload
 
 from intranet.accounts.models import Unit
 from intranet.dossiers.models import Dossier
-from intranet.kernel.calendar import today, vietnam
+from intranet.kernel.calendar import vietnam
+from intranet.kernel.clock import today
 from intranet.kernel.db import db
 from intranet.kernel.labels import Labelled
 from intranet.kernel.listing import Column, Condition, Filter, Listing

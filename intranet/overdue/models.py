@@ -9,7 +9,8 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from intranet.dossiers.models import Dossier
 from intranet.figures.models import FigureCategory
-from intranet.kernel.calendar import today, vietnam
+from intranet.kernel.calendar import vietnam
+from intranet.kernel.clock import today
 from intranet.kernel.db import db
 from intranet.overdue.causes import ready
 from intranet.overdue.lateness import lateness, workdays_late

@@ -7,7 +7,7 @@ from sqlalchemy import select
 
 from intranet.accounts.models import User
 from intranet.dossiers.models import Dossier
-from intranet.kernel.calendar import today
+from intranet.kernel.clock import today
 from intranet.kernel.db import db
 from intranet.kernel.workflow import Reason, Refused
 from intranet.overdue.causes import unanswered

@@ -6,7 +6,7 @@ from typing import Any, ClassVar
 from sqlalchemy import CheckConstraint, Index, event
 from sqlalchemy.orm import Mapped, mapped_column
 
-from intranet.kernel.calendar import today
+from intranet.kernel.clock import today
 from intranet.kernel.db import db
 from intranet.kernel.labels import Labelled
 from intranet.kernel.search import slug, sort_key, words

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from sqlalchemy import and_, func, literal, select, true
 
-from intranet.kernel.calendar import today
+from intranet.kernel.clock import today
 from intranet.kernel.db import db
 from intranet.kernel.listing import Column, Condition, Filter, Listing
 from intranet.kernel.period import Period

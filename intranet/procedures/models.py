@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 from sqlalchemy import CheckConstraint, ColumnElement, ForeignKey, Index, UniqueConstraint, and_, or_, select
 from sqlalchemy.orm import Mapped, aliased, foreign, mapped_column, relationship, remote, synonym
 
-from intranet.kernel.calendar import today
+from intranet.kernel.clock import today
 from intranet.kernel.db import db
 from intranet.procedures.steps import Step, Steps, Sum, step_time, time_text
 from intranet.procedures.tthc import InternalTthc

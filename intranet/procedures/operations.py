@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import func, select
 
 from intranet.accounts.models import User
-from intranet.kernel.calendar import VIETNAM, today
+from intranet.kernel.clock import VIETNAM, today
 from intranet.kernel.db import db
 from intranet.kernel.formats import date_text, shown
 from intranet.kernel.workflow import Reason, Refused

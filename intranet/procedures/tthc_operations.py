@@ -5,7 +5,7 @@ from typing import Any
 from sqlalchemy import select
 
 from intranet.accounts.models import User
-from intranet.kernel.calendar import today
+from intranet.kernel.clock import today
 from intranet.kernel.db import db
 from intranet.kernel.workflow import Reason, Refused
 from intranet.procedures.models import InternalTthc

@@ -5,7 +5,7 @@ from typing import Any
 
 from wtforms import BooleanField
 
-from intranet.kernel.calendar import today
+from intranet.kernel.clock import today
 from intranet.kernel.decimals import CountField, DecimalField
 from intranet.kernel.forms import BaseForm, EnumField, day, line, required, text
 from intranet.kernel.rows import RowForm, RowsField

@@ -6,7 +6,7 @@ from typing import Any
 
 from intranet.accounts.models import User
 from intranet.accounts.permissions import rights_over
-from intranet.kernel.calendar import VIETNAM, today
+from intranet.kernel.clock import VIETNAM, today
 from intranet.kernel.formats import date_text, shown
 from intranet.kernel.workflow import Reason, Refused, Transition
 from intranet.proposals import rates

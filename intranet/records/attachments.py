@@ -10,7 +10,7 @@ from PIL import Image, UnidentifiedImageError
 from werkzeug.datastructures import FileStorage
 
 from intranet.accounts.models import User
-from intranet.kernel.calendar import now
+from intranet.kernel.clock import now
 from intranet.kernel.db import db
 from intranet.kernel.forms import clean
 from intranet.kernel.workflow import Reason, Refused

@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import select
 
 from intranet.accounts.models import Unit
-from intranet.kernel.calendar import today
+from intranet.kernel.clock import today
 from intranet.kernel.db import db
 from intranet.kernel.listing import Condition, Filter
 from intranet.kernel.period import Period

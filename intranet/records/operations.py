@@ -8,7 +8,7 @@ from sqlalchemy.orm.exc import StaleDataError
 
 from intranet.accounts.models import User
 from intranet.accounts.permissions import rights_over
-from intranet.kernel.calendar import now
+from intranet.kernel.clock import now
 from intranet.kernel.db import db
 from intranet.kernel.formats import change_shown
 from intranet.kernel.search import words

@@ -8,7 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import joinedload
 
 from intranet.accounts.models import User
-from intranet.kernel.calendar import now as moment
+from intranet.kernel.clock import now as moment
 from intranet.kernel.db import db
 from intranet.kernel.workflow import Reason, Refused
 from intranet.records import operations as records

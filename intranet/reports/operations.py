@@ -5,7 +5,7 @@ from datetime import date
 from sqlalchemy.orm.exc import StaleDataError
 
 from intranet.accounts.models import User
-from intranet.kernel.calendar import now
+from intranet.kernel.clock import now
 from intranet.kernel.formats import date_text
 from intranet.kernel.period import Period
 from intranet.kernel.workflow import Reason, Refused

@@ -8,7 +8,7 @@ from sqlalchemy.orm import selectinload
 
 from intranet.accounts.models import User
 from intranet.accounts.operations import note_down
-from intranet.kernel.calendar import today
+from intranet.kernel.clock import today
 from intranet.kernel.db import db
 from intranet.kernel.period import Period
 from intranet.kernel.workflow import Reason, Refused

@@ -7,7 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.orm.exc import StaleDataError
 
 from intranet.accounts.models import User
-from intranet.kernel.calendar import now as moment
+from intranet.kernel.clock import now as moment
 from intranet.kernel.db import db
 from intranet.records import operations as records
 from intranet.reports.approval_models import ReportReading

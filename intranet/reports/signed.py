@@ -8,7 +8,7 @@ from sqlalchemy.orm import joinedload, undefer
 from werkzeug.datastructures import FileStorage
 
 from intranet.accounts.models import User
-from intranet.kernel.calendar import now as moment
+from intranet.kernel.clock import now as moment
 from intranet.kernel.db import db
 from intranet.kernel.forms import clean
 from intranet.kernel.workflow import Reason, Refused

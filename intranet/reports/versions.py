@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import select
 
-from intranet.kernel.calendar import now as moment
+from intranet.kernel.clock import now as moment
 from intranet.kernel.db import db
 from intranet.records.models import AuditEntry
 from intranet.reports.approval_models import ReportVersion

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from intranet.accounts.models import User
-from intranet.kernel.calendar import now as moment
+from intranet.kernel.clock import now as moment
 from intranet.kernel.workflow import Reason, Refused
 from intranet.records import operations as records
 from intranet.reports.checking import check

@@ -7,7 +7,7 @@ from flask_login import current_user
 from sqlalchemy.orm import selectinload
 
 from intranet.accounts.permissions import requires
-from intranet.kernel.calendar import today
+from intranet.kernel.clock import today
 from intranet.kernel.page import page
 from intranet.kernel.period import Period
 from intranet.kernel.spreadsheet import MEDIA_TYPE, Cell, spreadsheet

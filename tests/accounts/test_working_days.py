@@ -9,7 +9,8 @@ from sqlalchemy import select
 from intranet.accounts.models import AccountEntry
 from intranet.accounts.special_days import special_days
 from intranet.accounts.workday_operations import changes_of
-from intranet.kernel.calendar import as_of, vietnam
+from intranet.kernel.calendar import vietnam
+from intranet.kernel.clock import as_of
 from intranet.kernel.day_changes import DayChange, DayKind
 from intranet.kernel.db import db
 

@@ -17,7 +17,7 @@ from intranet.accounts.operations import sign_in
 from intranet.demo import load
 from intranet.inspections.models import Finding, Inspection
 from intranet.inspections.workflow import Remedy, Result
-from intranet.kernel.calendar import VIETNAM
+from intranet.kernel.clock import VIETNAM
 from intranet.kernel.db import db
 from intranet.kernel.period import Period
 from intranet.overdue.models import OverdueCase

@@ -17,7 +17,7 @@ from intranet.dossiers.listing import LISTING
 from intranet.dossiers.models import Dossier, Source
 from intranet.dossiers.totals import days_of, week_of
 from intranet.dossiers.vocabulary import Status
-from intranet.kernel.calendar import VIETNAM, as_of
+from intranet.kernel.clock import VIETNAM, as_of
 from intranet.kernel.db import db
 from intranet.procedures.catalogue import Handling, OnlineLevel, Procedure
 

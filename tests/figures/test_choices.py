@@ -12,7 +12,7 @@ from intranet.dossiers import operations
 from intranet.dossiers.models import ImportBatch, Source
 from intranet.figures.given import Choice, records_count
 from intranet.figures.models import FigureChoice
-from intranet.kernel.calendar import now
+from intranet.kernel.clock import now
 from intranet.kernel.db import db
 from intranet.kernel.period import Period
 from intranet.kernel.workflow import Refused

@@ -7,7 +7,7 @@ from sqlalchemy import func, select
 
 from intranet.figures import operations
 from intranet.figures.models import FigureEntry, current_entries, current_values
-from intranet.kernel.calendar import as_of
+from intranet.kernel.clock import as_of
 from intranet.kernel.db import db
 from intranet.kernel.period import Period
 from intranet.kernel.workflow import Refused

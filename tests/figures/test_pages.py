@@ -8,7 +8,7 @@ from factories import a_figure
 from sqlalchemy import func, select
 
 from intranet.figures.models import FigureEntry, current_values
-from intranet.kernel.calendar import as_of
+from intranet.kernel.clock import as_of
 from intranet.kernel.db import db
 from intranet.kernel.period import Period
 

@@ -9,7 +9,7 @@ from pypdf import PdfReader
 
 from intranet.accounts import operations as accounts
 from intranet.inspections import operations
-from intranet.kernel.calendar import as_of
+from intranet.kernel.clock import as_of
 from intranet.kernel.db import db
 
 PAPERS = ("minutes", "notice")

@@ -13,7 +13,7 @@ from intranet.inspections import listing as inspections
 from intranet.inspections.listing import LISTING, seen_by
 from intranet.inspections.workflow import Kind, Remedy
 from intranet.kernel import listing
-from intranet.kernel.calendar import as_of
+from intranet.kernel.clock import as_of
 from intranet.kernel.db import db
 from intranet.records import operations
 

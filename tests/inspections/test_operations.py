@@ -12,7 +12,7 @@ from intranet.inspections import operations, remedies
 from intranet.inspections.answers import answer
 from intranet.inspections.models import Checklist, Finding, InspectionItem
 from intranet.inspections.workflow import Kind, Method, Result, Severity
-from intranet.kernel.calendar import as_of
+from intranet.kernel.clock import as_of
 from intranet.kernel.db import db
 from intranet.kernel.workflow import Refused
 from intranet.records import inbox

@@ -9,7 +9,7 @@ from sqlalchemy import event, select
 from intranet.inspections import operations
 from intranet.inspections.models import Inspection
 from intranet.inspections.workflow import Result
-from intranet.kernel.calendar import as_of
+from intranet.kernel.clock import as_of
 from intranet.kernel.db import db
 from intranet.records.operations import act
 

@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import Column, Integer, MetaData, Table, select
 
 from intranet.kernel import bulk
-from intranet.kernel.calendar import VIETNAM
+from intranet.kernel.clock import VIETNAM
 from intranet.kernel.day_changes import DayChange, DayKind
 from intranet.kernel.db import Moment, db
 

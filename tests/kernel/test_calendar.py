@@ -1,11 +1,10 @@
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from intranet.kernel import calendar
-from intranet.kernel.calendar import VIETNAM, calendar_of, now, public_holidays, today, vietnam, workdays_after
+from intranet.kernel.calendar import calendar_of, public_holidays, vietnam, workdays_after
 from intranet.kernel.day_changes import announced
 from intranet.kernel.workdays import WorkCalendar
 
@@ -95,23 +94,3 @@ def test_working_days_are_counted_with_the_holidays_of_every_year_passed(app, da
 def test_the_calendar_is_made_of_the_holidays_and_of_what_was_announced(app):
     assert vietnam([2026]) == calendar_of(YEAR, announced()) != calendar_of(YEAR)
     assert isinstance(vietnam([]), WorkCalendar)
-
-
-def test_now_is_in_utc():
-    assert now().utcoffset() == timedelta(0)
-
-
-@pytest.mark.parametrize(
-    ("moment", "day"),
-    [
-        (datetime(2026, 3, 14, 16, 59, tzinfo=UTC), date(2026, 3, 14)),
-        (datetime(2026, 3, 14, 17, 0, tzinfo=UTC), date(2026, 3, 15)),
-    ],
-)
-def test_today_begins_at_midnight_in_vietnam(monkeypatch, moment, day):
-    monkeypatch.setattr(calendar, "now", lambda: moment)
-    assert today() == day
-
-
-def test_vietnam_is_seven_hours_ahead():
-    assert datetime(2026, 7, 1, tzinfo=VIETNAM).utcoffset() == timedelta(hours=7)

@@ -7,7 +7,7 @@ import pytest
 from intranet.dossiers.import_models import DatedBy
 from intranet.dossiers.models import Dossier, ImportBatch, Source, Stage
 from intranet.dossiers.vocabulary import ENDED, Status
-from intranet.kernel.calendar import VIETNAM, now
+from intranet.kernel.clock import VIETNAM, now
 from intranet.kernel.db import db
 
 

@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from intranet.accounts.models import Unit
 from intranet.dossiers.models import Source
-from intranet.kernel.calendar import as_of
+from intranet.kernel.clock import as_of
 from intranet.kernel.db import db
 from intranet.kernel.period import Period
 from intranet.overdue.counting import in_use, of_period

@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from intranet.accounts.models import Unit
 from intranet.dossiers.vocabulary import Status
-from intranet.kernel.calendar import as_of
+from intranet.kernel.clock import as_of
 from intranet.kernel.db import db
 from intranet.kernel.period import Period
 from intranet.overdue.models import OverdueCase

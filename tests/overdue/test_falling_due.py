@@ -7,7 +7,7 @@ from factories import an_overdue_case
 
 from intranet.accounts.models import Unit
 from intranet.dossiers.vocabulary import Status
-from intranet.kernel.calendar import as_of
+from intranet.kernel.clock import as_of
 from intranet.kernel.db import db
 from intranet.kernel.period import Period
 from intranet.overdue.models import OverdueCase

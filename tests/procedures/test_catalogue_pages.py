@@ -9,7 +9,7 @@ from factories import a_procedure
 from sqlalchemy import event, select
 
 from intranet.accounts.models import AccountEntry
-from intranet.kernel.calendar import today
+from intranet.kernel.clock import today
 from intranet.kernel.db import db
 from intranet.procedures.catalogue import Handling, OnlineLevel, Procedure
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from sqlalchemy import event, select
 
 from intranet.accounts.permissions import may
-from intranet.kernel.calendar import as_of
+from intranet.kernel.clock import as_of
 from intranet.kernel.db import db
 from intranet.procedures import tthc_listing
 from intranet.procedures.listing import LISTING, standing_today

@@ -7,7 +7,7 @@ from factories import a_procedure, an_approved_procedure, an_internal_tthc
 from sqlalchemy import func, select
 from sqlalchemy.exc import IntegrityError
 
-from intranet.kernel.calendar import as_of
+from intranet.kernel.clock import as_of
 from intranet.kernel.db import db
 from intranet.kernel.workflow import Refused
 from intranet.procedures import operations, tthc_operations

@@ -6,7 +6,7 @@ import pytest
 from factories import a_procedure, an_approved_procedure
 from sqlalchemy import event, select
 
-from intranet.kernel.calendar import as_of
+from intranet.kernel.clock import as_of
 from intranet.kernel.db import db
 from intranet.procedures import operations
 from intranet.procedures.models import InternalProcedure

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 import pytest
 from factories import a_proposal
 
-from intranet.kernel.calendar import as_of
+from intranet.kernel.clock import as_of
 from intranet.kernel.db import db
 from intranet.kernel.workflow import Refused
 from intranet.proposals import operations

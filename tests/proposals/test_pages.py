@@ -11,7 +11,7 @@ from pypdf import PdfReader
 from sqlalchemy import text
 from sqlalchemy.exc import IntegrityError
 
-from intranet.kernel.calendar import today
+from intranet.kernel.clock import today
 from intranet.kernel.db import db
 from intranet.proposals.models import LabourRate, Proposal
 from intranet.proposals.workflow import Outcome

@@ -18,7 +18,7 @@ from factories import (
 from sqlalchemy import event
 
 from intranet.documents.types import Direction
-from intranet.kernel.calendar import as_of
+from intranet.kernel.clock import as_of
 from intranet.kernel.db import db
 from intranet.records import operations as records
 

@@ -6,7 +6,7 @@ import pytest
 from factories import a_report, a_submitted_report, an_approved_report, typed_figures
 from sqlalchemy.exc import IntegrityError
 
-from intranet.kernel.calendar import now as moment
+from intranet.kernel.clock import now as moment
 from intranet.kernel.db import db
 from intranet.kernel.period import Period
 from intranet.kernel.workflow import Refused

@@ -7,7 +7,7 @@ from factories import a_report, a_submitted_report, typed_figures
 from markupsafe import Markup
 
 from intranet.figures import operations as figures
-from intranet.kernel.calendar import as_of
+from intranet.kernel.clock import as_of
 from intranet.kernel.db import db
 from intranet.kernel.period import Period
 from intranet.reports import operations

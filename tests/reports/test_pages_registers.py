@@ -20,7 +20,7 @@ from factories import (
 from pypdf import PdfReader
 from quarter import quarter
 
-from intranet.kernel.calendar import as_of
+from intranet.kernel.clock import as_of
 from intranet.kernel.db import db
 from intranet.kernel.period import Period
 from intranet.records import operations as records

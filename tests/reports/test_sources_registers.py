@@ -19,7 +19,7 @@ from factories import (
 from intranet.documents.types import Direction, DocumentType
 from intranet.figures import operations as figures
 from intranet.figures.categories import by_cause
-from intranet.kernel.calendar import as_of
+from intranet.kernel.clock import as_of
 from intranet.kernel.period import Period
 from intranet.proposals import operations as proposals
 from intranet.records import operations as records

@@ -11,7 +11,7 @@ from factories import a_training, a_unit, a_user
 from page_client import HTML
 
 from intranet.accounts.models import Role, Unit
-from intranet.kernel.calendar import as_of
+from intranet.kernel.clock import as_of
 from intranet.kernel.db import db
 from intranet.kernel.period import Period
 from intranet.records import operations as records

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Select, and_
 
-from intranet.kernel.calendar import VIETNAM
+from intranet.kernel.clock import VIETNAM
 from intranet.kernel.period import Period
 from intranet.records.approval import State
 from intranet.records.models import Record
