@@ -1,4 +1,4 @@
-"""Enumerations that carry their Vietnamese label."""
+"""Enumerations that carry their Vietnamese label. Pure."""
 
 from enum import StrEnum
 from typing import Self

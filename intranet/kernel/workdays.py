@@ -1,4 +1,4 @@
-"""Counting working days: Monday to Friday, but for holidays and swapped days. Pure, over a table of days."""
+"""Counting working days: Monday to Friday, but for holidays and swapped days. Over a table of days. Pure."""
 
 from dataclasses import dataclass
 from datetime import date, timedelta

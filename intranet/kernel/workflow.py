@@ -1,4 +1,4 @@
-"""State machines as tables. Pure: no database, no request."""
+"""State machines as tables: no database, no request. Pure."""
 
 from collections.abc import Callable
 from dataclasses import dataclass

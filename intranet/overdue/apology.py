@@ -1,8 +1,8 @@
-"""The rule on apologies and new dates, and how far a dossier is from breaking it. Pure.
+"""The rule on apologies and new dates, and how far a dossier is from breaking it.
 
 As known: Decree 61/2018/NĐ-CP, article 19.9: the apology goes out at the latest one day before the due date, and the
 date may be set anew once. Whether the decree now in force says the same has not been checked against its text. So the
-numbers stand here as data, and nowhere else.
+numbers stand here as data, and nowhere else. Pure.
 """
 
 from dataclasses import dataclass

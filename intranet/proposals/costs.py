@@ -1,7 +1,7 @@
-"""What a procedure costs those who follow it, and what changing it saves. Pure.
+"""What a procedure costs those who follow it, and what changing it saves.
 
 Circular 02/2017/TT-VPCP, article 27: the cost of one dossier is the time it takes, at an hourly rate, with fees and
-other costs; a year's cost is that, times how often a year, times how many have to.
+other costs; a year's cost is that, times how often a year, times how many have to. Pure.
 """
 
 from dataclasses import dataclass

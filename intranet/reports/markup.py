@@ -1,8 +1,8 @@
-"""The mini markup of a section's text: a paragraph a line, "- " an item, "> " a note, figures and tables by name. Pure.
+"""The mini markup of a section's text: a paragraph a line, "- " an item, "> " a note, figures and tables by name.
 
 {{dossiers.received}} is a figure, {{table:dossiers}} alone on its line a table,
 {{chart:comparison}} a chart, [[kỳ]] a name of the period; other
-kinds of marks are those of `word_marks`.
+kinds of marks are those of `word_marks`. Pure.
 """
 
 import re

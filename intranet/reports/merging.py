@@ -1,8 +1,9 @@
-"""Three texts brought together, paragraph by paragraph: nothing that either side wrote is lost. Pure.
+"""Three texts brought together, paragraph by paragraph: nothing that either side wrote is lost.
 
 What one side alone changed is taken from that side, what both changed alike is taken once, and what both changed
 otherwise is a conflict that a person decides. Merging by runs of lines, as version control does, would also call two
-neighbouring paragraphs a conflict where each side changed one of them; so changes are paired with what they replace.
+neighbouring paragraphs a conflict where each side changed one of them; so changes are paired with what they
+replace. Pure.
 """
 
 from collections import Counter

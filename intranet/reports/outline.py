@@ -1,4 +1,4 @@
-"""The outline of a report: one text, a heading a line, numbered here and never by hand. Pure.
+"""The outline of a report: one text, a heading a line, numbered here and never by hand.
 
     # Công tác chỉ đạo, điều hành {text.direction}
     ## Ban hành văn bản chỉ đạo {directives}
@@ -6,7 +6,7 @@
 
 `#`, `##` and `###` are its three levels. The key in braces is what the section's text is stored under: the name
 of a composer, which writes the text from the figures, or text.<name> where people write it. A title may change, a
-key never.
+key never. Pure.
 """
 
 import re

@@ -1,7 +1,7 @@
-"""The text of a signed PDF held against what was approved, paragraph by paragraph. Pure.
+"""The text of a signed PDF held against what was approved, paragraph by paragraph.
 
 A PDF knows lines, not paragraphs, and tells spaces and hyphens at its own pleasure. So each approved paragraph is
-looked for without its spaces; what is found nowhere is compared, word by word, with what stands in its place.
+looked for without its spaces; what is found nowhere is compared, word by word, with what stands in its place. Pure.
 """
 
 import unicodedata

@@ -1,9 +1,11 @@
-"""The house stands: a room imports only from the floors below it."""
+"""The house stands: a room imports only from the floors below it, by what stands in its files."""
 
-import ast
+from collections.abc import Iterator
 from pathlib import Path
 
-INTRANET = Path(__file__).parents[2] / "intranet"
+from import_chains import Package, says_pure
+
+INTRANET = Package(Path(__file__).parents[2] / "intranet")
 FLOORS = [
     {"kernel"},
     {"accounts"},
@@ -17,113 +19,92 @@ FLOORS = [
         *("application", "serving", "config", "frontend"),
     },
 ]
-ROOT = len(FLOORS) - 1
-PURE = [
-    *(f"kernel/{name}.py" for name in ("labels", "workflow", "period", "workdays", "search", "numberwords")),
-    "kernel/tables/*.py",
-    "records/approval.py",
-    "documents/types.py",
-    "documents/symbol.py",
-    "trainings/workflow.py",
-    "proposals/workflow.py",
-    "overdue/lateness.py",
-    "overdue/apology.py",
-    "overdue/causes.py",
-    "proposals/costs.py",
-    "inspections/workflow.py",
-    *(f"procedures/{name}.py" for name in ("workflow", "steps", "comparing", "portal")),
-    *(f"procedures/catalogue_{name}.py" for name in ("words", "row", "reading")),
-    *(f"dossiers/{name}.py" for name in ("vocabulary", "synonyms", "remembered", "rows")),
-    *(f"dossiers/{name}.py" for name in ("header", "columns", "parsing")),
-    *(f"dossiers/{name}.py" for name in ("gathering", "importing", "merging", "figures", "brought_up")),
-    *(f"figures/{name}.py" for name in ("catalogue", "categories", "given", "identities", "merging")),
-    *(f"figures/{name}.py" for name in ("parsing", "places")),
-    *(
-        f"reports/{name}.py"
-        for name in ("facts", "notes", "computed", "outline", "markup", "tables", "wording", "text")
-    ),
-    *(f"reports/{name}.py" for name in ("grouping", "overdue_gap", "merging", "citing", "legal_notes", "marked")),
-    *(f"reports/{name}.py" for name in ("comparing", "comparing_marks", "charts")),
-    *(f"reports/{name}.py" for name in ("changes", "glance", "signed_pages", "signed_text")),
-    *(f"reports/{name}.py" for name in ("pieces", "figure_marks", "word_marks", "offering", "derivation")),
-    "reports/sections/*.py",
-    "reports/prose/*.py",
-    "reports/checks/*.py",
-    "reports/annexes/*.py",
-]
+FEATURES = set().union(*FLOORS[3:-1])
+ROOT = FLOORS[-1]
 
 
-def imports(path: Path) -> list[str]:
-    tree = ast.walk(ast.parse(path.read_text(encoding="utf-8")))
-    names: list[str] = []
-    for node in tree:
-        if isinstance(node, ast.ImportFrom) and node.module:
-            names += [node.module, *(f"{node.module}.{alias.name}" for alias in node.names)]
-        elif isinstance(node, ast.Import):
-            names += [alias.name for alias in node.names]
-    return names
-
-
-def rooms() -> list[tuple[Path, str]]:
-    """Every file with the room it stands in; a file of the root is a room of its own."""
-    found = []
-    for path in sorted(set(INTRANET.rglob("*.py")) - {INTRANET / "__init__.py"}):
-        inside = path.relative_to(INTRANET)
-        found.append((path, inside.parts[0] if len(inside.parts) > 1 else inside.stem))
-    return found
+def room_of(module: str) -> str:
+    """The room a module stands in: the part after the package's name."""
+    return module.split(".")[1]
 
 
 def floor(room: str) -> int:
-    return next(number for number, names in enumerate(FLOORS) if room in names)
+    return next(number for number, rooms in enumerate(FLOORS) if room in rooms)
 
 
-def pure_files() -> set[Path]:
-    return {path for pattern in PURE for path in INTRANET.glob(pattern)}
+def rooms(package: Package) -> set[str]:
+    return {room_of(module) for module in package.modules if "." in module}
+
+
+def arrows(package: Package) -> Iterator[tuple[str, str]]:
+    """Every import of one room by another, as a pair of modules."""
+    for module, names in package.imports.items():
+        for name in names:
+            inside = name in package.modules and "." in name and "." in module
+            if inside and room_of(name) != room_of(module):
+                yield module, name
+
+
+def arrows_up(package: Package) -> list[str]:
+    """The imports that do not run down; files of the root may import any floor, and no floor imports them."""
+    return [
+        f"{module} → {name}"
+        for module, name in arrows(package)
+        if room_of(module) not in ROOT and floor(room_of(name)) >= floor(room_of(module))
+    ]
+
+
+def may_be_taken(path: Path) -> bool:
+    """What one feature may take of another: its tables, its conditions for counting, or a pure file."""
+    tables = "__tablename__" in path.read_text(encoding="utf-8")
+    return tables or path.stem.endswith("counting") or says_pure(path)
+
+
+def planted(folder: Path, module: str, source: str) -> Package:
+    """A package of three rooms with one module of this source."""
+    for room in ("kernel", "dossiers", "overdue"):
+        (folder / "intranet" / room).mkdir(parents=True)
+        (folder / "intranet" / room / "views.py").touch()
+    (folder / "intranet" / module).write_text(source, encoding="utf-8")
+    return Package(folder / "intranet")
 
 
 def test_every_room_has_a_floor():
-    for path, room in rooms():
-        assert any(room in names for names in FLOORS), f"{path} stands on no floor"
+    assert rooms(INTRANET) == set().union(*FLOORS)
 
 
 def test_arrows_run_down():
-    for path, room in rooms():
-        for name in imports(path):
-            parts = name.split(".")
-            if parts[0] == "intranet" and len(parts) > 1 and parts[1] != room and floor(room) != ROOT:
-                assert floor(parts[1]) < floor(room), f"{path.name} of {room} imports {name}"
+    """Each single step down, so every chain of them too."""
+    assert len(list(arrows(INTRANET))) > 500
+    assert not arrows_up(INTRANET)
 
 
-def test_a_feature_takes_models_or_pure_files_of_another():
-    features = set().union(*FLOORS[3:ROOT])
-    pure = {".".join(path.relative_to(INTRANET).with_suffix("").parts) for path in pure_files()}
-    for path, room in rooms():
-        for name in imports(path):
-            parts = name.split(".")
-            if parts[0] == "intranet" and len(parts) > 2 and parts[1] in features - {room} and floor(room) != ROOT:
-                target = ".".join(parts[1:3])
-                models = parts[2] in {"models", "findings", "checklists", "counting", "catalogue", "catalogue_counting"}
-                assert models or target in pure, f"{path.name} of {room} imports {name}"
+def test_an_arrow_up_is_told(tmp_path):
+    package = planted(tmp_path, "dossiers/counting.py", "def late():\n    from intranet.overdue import views")
+    assert arrows_up(package) == ["intranet.dossiers.counting → intranet.overdue.views"]
 
 
-def test_every_pure_pattern_names_a_file():
-    for pattern in PURE:
-        assert list(INTRANET.glob(pattern)), pattern
+def test_an_arrow_down_is_none_up(tmp_path):
+    package = planted(tmp_path, "overdue/counting.py", "import intranet.kernel.views\nimport intranet.dossiers.views")
+    assert not arrows_up(package)
 
 
-def test_pure_files_know_no_framework():
-    for path in pure_files():
-        for name in imports(path):
-            assert not name.startswith(("flask", "sqlalchemy", "wtforms")), f"{path.name} imports {name}"
+def test_a_feature_takes_models_conditions_or_pure_files_of_another():
+    taken = [(module, name) for module, name in arrows(INTRANET) if {room_of(module), room_of(name)} <= FEATURES]
+    files = [(module, name) for module, name in taken if INTRANET.modules[name].name != "__init__.py"]
+    assert files
+    assert not [f"{module} → {name}" for module, name in files if not may_be_taken(INTRANET.modules[name])]
 
 
 def test_operations_know_no_request_and_no_form():
-    for path in INTRANET.rglob("operations.py"):
-        for name in imports(path):
-            assert name not in {"flask.request", "flask_login.current_user"}, f"{path} imports {name}"
-            assert not name.endswith("forms"), f"{path} imports {name}"
+    operations = [module for module in INTRANET.modules if module.endswith(".operations")]
+    assert operations
+    for module in operations:
+        for name in INTRANET.imports[module]:
+            assert name not in {"flask.request", "flask_login.current_user"}, f"{module} imports {name}"
+            assert not name.endswith("forms"), f"{module} imports {name}"
 
 
-def test_packages_are_empty():
-    for path in INTRANET.rglob("__init__.py"):
-        assert not path.read_text(), path
+def test_every_folder_of_modules_is_a_package_and_packages_are_empty():
+    for folder in {path.parent for path in INTRANET.modules.values()}:
+        assert not (folder / "__init__.py").read_text(), folder

@@ -1,6 +1,6 @@
-"""II.06a, II.06b: how dossiers were received and resolved, field by field. Pure.
+"""II.06a, II.06b: how dossiers were received and resolved, field by field.
 
-Who is rejected has ended, and who is paused has time: both forms count them so, and their note says it.
+Who is rejected has ended, and who is paused has time: both forms count them so, and their note says it. Pure.
 """
 
 from collections.abc import Callable

@@ -1,7 +1,7 @@
-"""Which forms a report may carry, from which day on, and which it carries by itself. Pure.
+"""Which forms a report may carry, from which day on, and which it carries by itself.
 
 They follow the codes of Thông tư 01/2020/TT-VPCP, as the ward's reports still do; none was held against the forms of
-the Thông tư 5/2025/TT-VPCP yet, so each says that it must be.
+the Thông tư 5/2025/TT-VPCP yet, so each says that it must be. Pure.
 """
 
 from collections.abc import Iterable

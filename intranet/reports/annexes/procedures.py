@@ -1,6 +1,7 @@
-"""II.07b: how many TTHC the ward handles, by level, and which of them "4 tại chỗ". Pure.
+"""II.07b: how many TTHC the ward handles, by level, and which of them "4 tại chỗ".
 
-The ward's own TTHC are those of the commune level; districts are no more since 01/7/2025, so neither are their columns.
+The ward's own TTHC are those of the commune level; districts are no more since 01/7/2025, so neither are their
+columns. Pure.
 """
 
 from intranet.reports.annexes.annex import UNTOLD, Cell, Column, Content, Part, Row, figure

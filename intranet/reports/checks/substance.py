@@ -1,4 +1,4 @@
-"""What is told beside a claim: on which day, about whom, with what result. Pure; rules about claims use it."""
+"""What is told beside a claim: on which day, about whom, with what result. Rules about claims use it. Pure."""
 
 import re
 from collections.abc import Iterable, Iterator

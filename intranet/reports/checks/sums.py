@@ -1,7 +1,7 @@
 """A total against its parts, as a text tells them. Pure; every rule about a sum uses it.
 
 A sentence that divides a total is checked by itself; where no sentence does, the figures told across the text are,
-each of them told in one way only. A part not named counts as 0 where two others are.
+each of them told in one way only. A part not named counts as 0 where two others are. Pure.
 """
 
 from collections.abc import Iterator, Mapping, Sequence

@@ -1,6 +1,6 @@
-"""Days and ranges of days in Vietnamese prose: 05/02/2026; ngày 11 tháng 2; từ 15/12 đến 14/3/2026. Pure.
+"""Days and ranges of days in Vietnamese prose: 05/02/2026; ngày 11 tháng 2; từ 15/12 đến 14/3/2026.
 
-Digits that only look like it are no days: 8.141/8.141, 235/BC-UBND, 24/7, a telephone number, a section 3.1.
+Digits that only look like it are no days: 8.141/8.141, 235/BC-UBND, 24/7, a telephone number, a section 3.1. Pure.
 """
 
 import re

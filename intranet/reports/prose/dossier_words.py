@@ -1,7 +1,7 @@
-"""The words by which offices tell dossiers: received, resolved, pending, and in what time. Data of the reader. Pure.
+"""The words by which offices tell dossiers: received, resolved, pending, and in what time. Data of the reader.
 
 Three figures are told in reports and are no fact of ours: `total` (all there was to resolve), `resolved_in_time` (early
-and on time together), `received_on_paper` (at the desk and by post together).
+and on time together), `received_on_paper` (at the desk and by post together). Pure.
 """
 
 from intranet.reports.prose.vocabulary import BEFORE, NEXT, POST, Table

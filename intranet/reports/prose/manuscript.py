@@ -1,7 +1,7 @@
-"""A report's text as paragraphs: what each is, under which heading, in which part of the document. Pure.
+"""A report's text as paragraphs: what each is, under which heading, in which part of the document.
 
 Reads the text of any office's report, wrapped or not, with or without the frame of an official document. Our own
-report comes in with its figures bound: a `Bound` says which fact printed which characters.
+report comes in with its figures bound: a `Bound` says which fact printed which characters. Pure.
 """
 
 import re

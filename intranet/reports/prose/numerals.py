@@ -1,6 +1,6 @@
-"""Numbers as Vietnamese offices write them: 1.568; 03; 99,1%; 18.025.000 đồng; 8.141/8.141; mười một. Pure.
+"""Numbers as Vietnamese offices write them: 1.568; 03; 99,1%; 18.025.000 đồng; 8.141/8.141; mười một.
 
-Digits that name something instead of counting it (a date, a document, a house, a form) are no numerals.
+Digits that name something instead of counting it (a date, a document, a house, a form) are no numerals. Pure.
 """
 
 import re

@@ -1,6 +1,6 @@
-"""The word for a kind of text, as offices write it, and which word fits which number. Pure.
+"""The word for a kind of text, as offices write it, and which word fits which number.
 
-The codes are those of Decree 30/2020/NĐ-CP, Annex III, with those of legal texts and of the Party.
+The codes are those of Decree 30/2020/NĐ-CP, Annex III, with those of legal texts and of the Party. Pure.
 """
 
 import re

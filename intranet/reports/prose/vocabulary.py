@@ -1,8 +1,8 @@
-"""The words by which offices say what a figure counts: data of the reader, patterns in small letters. Pure.
+"""The words by which offices say what a figure counts: data of the reader, patterns in small letters.
 
 A table gives leaves of fact names. The pattern that begins leftmost counts, the first of those that begin together;
 "" is what only sounds like one, NOT what no figure of the table stands beside. The last row is what its words mean in
-general, asked where nothing else is said.
+general, asked where nothing else is said. Pure.
 """
 
 BEFORE = r"(?:kỳ|quý|tháng|năm|giai đoạn) trước"
