@@ -2,8 +2,8 @@
 
 A batch's rows are stored while it is staged, in small transactions, and count from the moment the batch is published.
 Of each source and code the row with the newest export date counts, of two of one day the one that has ended; over all
-sources, what has ended goes before what has not, then the newest export, then the source's name (merging.py is the
-definition). So any order of files gives the same dossiers.
+sources, what has ended goes before what has not, then the newest export, then the source's name (publishing.py).
+So any order of files gives the same dossiers.
 """
 
 from datetime import date, datetime

@@ -8,8 +8,8 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, delete, func, insert, or_, select
 
-from intranet.dossiers.merging import CONTENT
 from intranet.dossiers.models import Dossier, FieldUnit, ImportBatch, Source, SourceRow, Stage
+from intranet.dossiers.rows import CONTENT
 from intranet.kernel.clock import now
 from intranet.kernel.db import db
 from intranet.kernel.workflow import Refused

@@ -6,6 +6,12 @@ from typing import Any
 
 from intranet.dossiers.vocabulary import Channel, Status
 
+# By what two rows of one day are told apart, the weightiest first; what is told goes before what is not.
+CONTENT = (
+    *("finished_at", "status", "due_at", "paused_at", "received_at", "channel"),
+    *("procedure_code", "procedure_name", "field", "unit", "applicant"),
+)
+
 
 @dataclass(frozen=True, slots=True)
 class ImportedRow:

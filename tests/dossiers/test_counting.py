@@ -2,13 +2,13 @@
 
 from datetime import UTC, date, datetime, timedelta
 
+import dossier_figures as figures
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import delete, insert, select
 from sqlalchemy.exc import IntegrityError
 
-from intranet.dossiers import figures
 from intranet.dossiers.counting import COUNTED, counts, counts_by_field
 from intranet.dossiers.models import Dossier, Source
 from intranet.dossiers.vocabulary import ENDED, Channel, Status

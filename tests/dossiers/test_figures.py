@@ -4,10 +4,10 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
+from dossier_figures import MEASURES, Dossier, counted_in, figures, late
 from hypothesis import given
 from hypothesis import strategies as st
 
-from intranet.dossiers.figures import MEASURES, Dossier, counted_in, figures, late
 from intranet.dossiers.vocabulary import ENDED, Channel, Status
 from intranet.figures.catalogue import CATALOGUE
 from intranet.figures.identities import contradictions

@@ -3,10 +3,10 @@
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from dossier_merging import SourceRow, dossiers, kept
 from hypothesis import given
 from hypothesis import strategies as st
 
-from intranet.dossiers.merging import SourceRow, dossiers, kept
 from intranet.dossiers.rows import ImportedRow
 from intranet.dossiers.vocabulary import ENDED, Channel, Status
 

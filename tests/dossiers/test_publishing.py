@@ -3,12 +3,12 @@
 import itertools
 from datetime import UTC, date, datetime, timedelta
 
+import dossier_merging as merging
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import delete, select
 
-from intranet.dossiers import merging
 from intranet.dossiers.columns import Columns
 from intranet.dossiers.header import Header
 from intranet.dossiers.importing import Import
@@ -51,7 +51,7 @@ def dossiers() -> dict[str, tuple]:
 
 
 def by_definition(files) -> dict[str, tuple]:
-    """What merging.py, which is pure, says of the same rows."""
+    """What dossier_merging.py, which is pure, says of the same rows."""
     rows = [merging.SourceRow(source, day, row) for source, day, told in files for row in told]
     found = merging.dossiers(rows).values()
     own = ("code", "status", "channel", "received_at", "due_at", "paused_at", "finished_at")

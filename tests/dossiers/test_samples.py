@@ -7,10 +7,10 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
+from dossier_figures import Dossier, figures, late
+from dossier_merging import SourceRow, dossiers
 
-from intranet.dossiers.figures import Dossier, figures, late
 from intranet.dossiers.importing import read_file
-from intranet.dossiers.merging import SourceRow, dossiers
 from intranet.dossiers.vocabulary import Channel, Status
 from intranet.figures.categories import by_field
 from intranet.kernel.period import Period

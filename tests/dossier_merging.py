@@ -1,18 +1,15 @@
-"""One dossier out of the rows that several systems, and several exports of one, have of it. Pure."""
+"""One dossier out of the rows that several systems, and several exports of one, have of it.
+
+This is the definition: what the database publishes must be the same.
+"""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from intranet.dossiers.rows import ImportedRow
+from intranet.dossiers.rows import CONTENT, ImportedRow
 from intranet.dossiers.vocabulary import ENDED
-
-# By what two rows of one day are told apart, the weightiest first; what is told goes before what is not.
-CONTENT = (
-    *("finished_at", "status", "due_at", "paused_at", "received_at", "channel"),
-    *("procedure_code", "procedure_name", "field", "unit", "applicant"),
-)
 
 
 @dataclass(frozen=True, slots=True)

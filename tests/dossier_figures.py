@@ -1,6 +1,6 @@
 """What the figures of a period count, dossier by dossier, from the days things happened.
 
-This is the definition: whatever counts faster must give the same. Pure.
+This is the definition: whatever counts faster must give the same.
 """
 
 from collections import Counter
