@@ -13,7 +13,7 @@ from intranet.dossiers import (
     import_views,
     settings_views,
 )
-from intranet.figures import category_views, choice_views, registers
+from intranet.figures import category_views, choice_views, register_views
 from intranet.figures import views as figures_views
 from intranet.inspections import checklist_views, remedy_views
 from intranet.inspections import views as inspections_views
@@ -29,13 +29,12 @@ from intranet.proposals import views as proposals_views
 from intranet.records import locking  # noqa: F401  (listens to every flush)
 from intranet.records import views as records_views
 from intranet.reports import outline_views, proofread_views
-from intranet.reports import registers as reported
 from intranet.reports import views as reports_views
 from intranet.trainings import views as trainings_views
 
 FEATURES = (
     *(home, sign_in, user_views, unit_views, office_views, workday_views, records_views),
-    *(figures_views, category_views, choice_views),
+    *(figures_views, category_views, choice_views, register_views),
     *(inspections_views, remedy_views, checklist_views),
     *(portal_views, procedures_views, tthc_views),
     *(documents_views, legal_views, trainings_views, proposals_views, rate_views),
@@ -50,7 +49,6 @@ def create_app(**settings: Any) -> Flask:
     app.config.update(config.settings() | settings)
     for part in (db, background, received, page, display, security, statics, refusals, sign_in, menu, commands):
         part.init_app(app)
-    registers.init_app(app, reported.given, reported.told_subjects)
     for feature in FEATURES:
         app.register_blueprint(feature.blueprint)
     return app

@@ -10,7 +10,7 @@ import click
 
 from intranet.dossiers.importing import Import
 from intranet.dossiers.models import ImportBatch
-from intranet.dossiers.operations import confirm, import_at_once
+from intranet.dossiers.operations import confirm, cover, import_at_once
 from intranet.kernel.db import db
 from intranet.kernel.workflow import Refused
 from intranet.report_commands import Sentence
@@ -28,13 +28,23 @@ def dossiers() -> None:
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--source", "name", required=True, help="The system the file comes from; an unknown one is made.")
 @click.option("--exported-on", type=click.DateTime(["%Y-%m-%d"]), help="Instead of the date in the file's title.")
+@click.option("--covers-from", type=click.DateTime(["%Y-%m-%d"]), help="The day from which its exports tell all.")
 @click.option("--dry-run", is_flag=True, help="Tell what would happen, and write nothing.")
 @click.option("--skip-rejected", is_flag=True, help="Import the other rows where some are rejected.")
-def import_file(file: Path, name: str, exported_on: datetime | None, dry_run: bool, skip_rejected: bool) -> None:
+def import_file(
+    file: Path,
+    name: str,
+    exported_on: datetime | None,
+    covers_from: datetime | None,
+    dry_run: bool,
+    skip_rejected: bool,
+) -> None:
     """Import one export; all of it or nothing."""
     try:
         data = file.read_bytes()
         batch, found = import_at_once(name, data, file.name, exported_on.date() if exported_on else None, None)
+        if covers_from:
+            cover(batch.source, covers_from.date(), None)
         is_taken = not found.errors or skip_rejected
         if is_taken and not dry_run:
             confirm(batch, skip_rejected, None)

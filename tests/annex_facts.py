@@ -4,9 +4,10 @@ from dataclasses import replace
 
 from quarter import nothing_known
 
-from intranet.figures.categories import by_field
+from intranet.categories.families import by_field
+from intranet.figures.fact import Fact, Origin
 from intranet.reports.annexes.dossiers import ALL
-from intranet.reports.facts import Fact, Facts, Origin
+from intranet.reports.facts import Facts
 
 SOME = {
     "resolved_early": 5,

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
+from intranet.categories.families import FIELD_MEASURES, by_field
 from intranet.dossiers.vocabulary import Channel, Status
-from intranet.figures.categories import FIELD_MEASURES, by_field
 from intranet.kernel.period import Period
 from intranet.kernel.search import slug
 from intranet.kernel.tables.cells import AHEAD_OF_UTC, day_of

@@ -7,13 +7,14 @@ from typing import Any
 from argon2 import PasswordHasher
 
 from intranet.accounts.models import Role, Unit, User
+from intranet.categories.models import FigureCategory
 from intranet.documents import operations as documents
 from intranet.documents.models import Document
 from intranet.documents.types import Direction, DocumentType, Purpose
 from intranet.dossiers.models import ImportBatch, Stage
 from intranet.dossiers.operations import upload
 from intranet.figures import operations as figures
-from intranet.figures.models import FigureCategory, FigureEntry
+from intranet.figures.models import FigureEntry, RegisterUse
 from intranet.inspections.models import Finding, Inspection, InspectionItem
 from intranet.inspections.workflow import Kind, Method, Result, Severity
 from intranet.kernel.clock import now
@@ -306,3 +307,9 @@ def a_staged_import(user: User) -> ImportBatch:
     batch = upload("Hệ thống tỉnh", "\n".join(rows).encode(), "ho-so.csv", date(2026, 3, 18), user)
     assert batch.stage is Stage.STAGED
     return batch
+
+
+def a_register_in_use(register: str, since: date = date(2025, 12, 15)) -> None:
+    """The register as the controller says it is used from this day on, whatever it holds."""
+    db.session.add(RegisterUse(register=register, used_from=since))
+    db.session.flush()

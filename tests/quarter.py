@@ -8,14 +8,14 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from intranet.figures.catalogue import CATALOGUE, Category, Definition, Family, definitions
-from intranet.figures.categories import Side
+from intranet.categories.catalogue import CATALOGUE, Category, Definition, Family, definitions
+from intranet.categories.families import Cause, Side
+from intranet.figures.fact import Fact, Origin
+from intranet.figures.formulas import computed
 from intranet.kernel.period import Period
 from intranet.reports.comparing import Earlier, beside
-from intranet.reports.computed import computed
-from intranet.reports.facts import Fact, Facts, Office, Origin
+from intranet.reports.facts import Facts, Office
 from intranet.reports.notes import (
-    Cause,
     DocumentNote,
     FindingNote,
     InspectionNote,

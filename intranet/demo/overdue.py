@@ -6,9 +6,9 @@ from typing import Any
 from sqlalchemy import select
 
 from intranet.accounts.models import Unit, User
+from intranet.categories.families import Family
+from intranet.categories.models import FigureCategory
 from intranet.demo.reading import at, json_of
-from intranet.figures.categories import Family
-from intranet.figures.models import FigureCategory
 from intranet.kernel.db import db
 from intranet.overdue import operations
 from intranet.records import operations as records

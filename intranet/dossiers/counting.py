@@ -10,9 +10,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from sqlalchemy import ColumnElement, and_, case, false, func, literal, or_, select, true, union_all
 
 from intranet.accounts.models import Role, User
+from intranet.categories.catalogue import CATALOGUE
 from intranet.dossiers.models import Dossier
 from intranet.dossiers.vocabulary import Channel, Status
-from intranet.figures.catalogue import CATALOGUE
 from intranet.kernel.db import db
 from intranet.kernel.period import Period
 

@@ -6,11 +6,11 @@ from typing import Any
 
 from sqlalchemy import select
 
+from intranet.categories.families import Family
+from intranet.categories.models import FigureCategory
 from intranet.dossiers.models import Dossier, Source
 from intranet.dossiers.totals import LABELS, LISTED, Urgent, days_of, is_urgent
 from intranet.dossiers.vocabulary import Status
-from intranet.figures.categories import Family
-from intranet.figures.models import FigureCategory
 from intranet.kernel.clock import today
 from intranet.kernel.db import db
 from intranet.kernel.listing import Condition, Filter

@@ -40,6 +40,7 @@ class Source(db.Model):
     labels: ClassVar[dict[str, str]] = {
         "name": "Tên",
         "is_expected": "Số liệu chờ tệp của hệ thống này",
+        "covers_from": "Đủ hồ sơ từ ngày",
         "keeps_applicants": "Lưu tên người nộp",
     }
 
@@ -47,6 +48,10 @@ class Source(db.Model):
     name: Mapped[str] = mapped_column(unique=True)
     known: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)
     is_expected: Mapped[bool] = mapped_column(default=True)  # whether figures wait for its export
+    covers_from: Mapped[
+        date | None
+    ]  # from this day on its exports tell all; set by a person, or proposed (coverage.py)
+    covers_is_set: Mapped[bool] = mapped_column(default=False)
     keeps_applicants: Mapped[bool] = mapped_column(default=False)  # whose names only the handling unit sees
     version: Mapped[int] = mapped_column(default=1)
 
@@ -78,6 +83,7 @@ class ImportBatch(db.Model):
     updated: Mapped[int] = mapped_column(default=0)
     unchanged: Mapped[int] = mapped_column(default=0)
     elsewhere: Mapped[int] = mapped_column(default=0)  # codes another system had already
+    first_received_on: Mapped[date | None]  # the earliest receipt it tells of
     rejected: Mapped[int] = mapped_column(default=0)
     stored: Mapped[int] = mapped_column(default=0)  # rows staged so far, of those read
     told: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)  # what reading it brought up: brought_up.py

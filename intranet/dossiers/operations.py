@@ -6,10 +6,11 @@ from sqlalchemy import delete
 
 from intranet.accounts.models import User
 from intranet.accounts.operations import note_down
+from intranet.accounts.settings_trail import change_noted
 from intranet.dossiers import publishing, staging
 from intranet.dossiers.brought_up import answered, brought_up, left
 from intranet.dossiers.importing import Import, read_file
-from intranet.dossiers.models import ImportBatch, ImportFile, Stage
+from intranet.dossiers.models import ImportBatch, ImportFile, Source, Stage
 from intranet.dossiers.remembered import Remembered
 from intranet.dossiers.storing import received, source_named, store, what_is_known
 from intranet.kernel.clock import now
@@ -18,7 +19,7 @@ from intranet.kernel.formats import date_text, number
 from intranet.kernel.workflow import Refused
 
 UPLOADED, ANSWERED, CONFIRMED = "upload_dossiers", "answer_import", "import_dossiers"
-DISCARDED, UNDONE = "discard_import", "undo_import"
+DISCARDED, UNDONE, CHANGED_SOURCE = "discard_import", "undo_import", "change_dossier_source"
 UNCLEAR = "Chưa rõ cột nào là: {names}. Hãy nhập tệp trên trang Nhập hồ sơ để chỉ ra cột, hoặc đổi tên cột trong tệp."
 REJECTED = "Có {count} dòng bị từ chối. Hãy sửa tệp rồi nhập lại, hoặc đánh dấu để bỏ qua các dòng đó."
 
@@ -45,6 +46,12 @@ def import_at_once(
     store(batch, found)
     publishing.foresee(batch)
     return batch, found
+
+
+def cover(source: Source, covers_from: date, actor: User | None) -> None:
+    """Say from which day a system's exports tell all."""
+    change_noted(source, {"covers_from": covers_from}, actor, CHANGED_SOURCE)
+    source.covers_is_set = True
 
 
 def read_again(batch: ImportBatch, actor: User) -> None:

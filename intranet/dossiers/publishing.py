@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, delete, func, insert, or_, select
 
+from intranet.dossiers.coverage import propose
 from intranet.dossiers.models import Dossier, FieldUnit, ImportBatch, Source, SourceRow, Stage
 from intranet.dossiers.rows import CONTENT
 from intranet.kernel.clock import now
@@ -32,6 +33,7 @@ def foresee(batch: ImportBatch) -> None:
     """Say of a batch whose rows are all stored what publishing it would do; it then awaits its confirmation."""
     batch.stage, batch.touched_at = Stage.STAGED, now()
     batch.created, batch.updated, batch.unchanged, batch.elsewhere = foreseen(batch)
+    batch.first_received_on = db.session.scalar(select(func.min(ROWS.c.received_on)).where(ROWS.c.batch_id == batch.id))
 
 
 def publish(batch: ImportBatch) -> None:
@@ -42,6 +44,7 @@ def publish(batch: ImportBatch) -> None:
         foresee(batch)
     batch.stage, batch.published_at, batch.touched_at = Stage.PUBLISHED, now(), now()
     db.session.flush()
+    propose(batch.source)
     derive(codes_of(batch))
 
 
@@ -60,6 +63,7 @@ def undo(batch: ImportBatch) -> None:
         raise Refused(f"“{touched}” nhập sau đã cập nhật hồ sơ của đợt này. Hãy hoàn tác đợt ấy trước.")
     batch.stage, batch.touched_at = Stage.UNDONE, now()
     db.session.flush()
+    propose(batch.source)
     derive(codes_of(batch))
 
 

@@ -6,7 +6,7 @@ from typing import Any
 from wtforms import BooleanField
 
 from intranet.accounts.models import Unit
-from intranet.kernel.forms import BaseForm, EntityField, line
+from intranet.kernel.forms import BaseForm, EntityField, day, line
 from intranet.kernel.versioned import VersionedForm
 
 PREFIX = "field-"
@@ -15,6 +15,10 @@ PREFIX = "field-"
 class SourceForm(VersionedForm):
     name = line("Tên hệ thống", "Hãy nhập tên hệ thống.", longest=200)
     is_expected = BooleanField("Số liệu của kỳ chờ tệp kết xuất của hệ thống này")
+    covers_from = day(
+        "Đủ hồ sơ từ ngày",
+        description="Tệp kết xuất có đủ hồ sơ từ ngày này. Để trống thì lấy ngày đề xuất theo hồ sơ đầu tiên.",
+    )
     keeps_applicants = BooleanField("Lưu tên người nộp; chỉ đơn vị giải quyết hồ sơ thấy tên")
 
 

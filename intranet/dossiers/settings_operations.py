@@ -8,11 +8,12 @@ from sqlalchemy import select, update
 from intranet.accounts.models import Unit, User
 from intranet.accounts.operations import note_down
 from intranet.accounts.settings_trail import change_noted
+from intranet.categories.families import Family
+from intranet.categories.models import FigureCategory
+from intranet.dossiers.coverage import proposed
 from intranet.dossiers.models import Dossier, FieldUnit, Source, SourceRow
 from intranet.dossiers.publishing import derive
 from intranet.dossiers.remembered import Remembered
-from intranet.figures.categories import Family
-from intranet.figures.models import FigureCategory
 from intranet.kernel.db import db
 from intranet.kernel.workflow import Reason, Refused
 
@@ -21,10 +22,16 @@ TAKEN = "Đã có hệ thống mang tên này. Hãy đặt tên khác."
 
 
 def change(source: Source, values: dict[str, Any], forgets: list[str], actor: User) -> None:
-    """Rename, expect or not, keep applicants or not, forget answers: what is no longer kept goes at once."""
+    """Rename, expect or not, say since when it tells all, keep applicants or not, forget answers.
+
+    What is no longer kept goes at once; without a day of its own the proposed one holds.
+    """
     if db.session.scalar(select(Source.id).where(Source.name == values["name"], Source.id != source.id)):
         raise Refused(Reason(TAKEN, "name"))
-    change_noted(source, values, actor, CHANGED)
+    is_set = values["covers_from"] is not None and values["covers_from"] != proposed(source)
+    covers_from = values["covers_from"] if is_set else proposed(source)
+    change_noted(source, values | {"covers_from": covers_from}, actor, CHANGED)
+    source.covers_is_set = is_set
     if not source.keeps_applicants:
         for model in (SourceRow, Dossier):
             named = (model.source_id == source.id, model.applicant != "")

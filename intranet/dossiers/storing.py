@@ -10,13 +10,13 @@ from typing import Any
 from sqlalchemy import select
 
 from intranet.accounts.models import Unit, User
+from intranet.categories.families import Family
+from intranet.categories.models import FigureCategory
 from intranet.dossiers.gathering import Known
 from intranet.dossiers.importing import Import
 from intranet.dossiers.models import DatedBy, ImportBatch, RejectedRow, Source, SourceRow
 from intranet.dossiers.remembered import Remembered
 from intranet.dossiers.rows import ImportedRow
-from intranet.figures.categories import Family
-from intranet.figures.models import FigureCategory
 from intranet.kernel import bulk
 from intranet.kernel.clock import now, today
 from intranet.kernel.db import db

@@ -3,7 +3,7 @@
 from wtforms import IntegerField
 from wtforms.validators import NumberRange, Optional, Regexp
 
-from intranet.figures.categories import Asks, Family, Side
+from intranet.categories.families import Asks, Family, Side
 from intranet.kernel.forms import EnumField, day, line
 from intranet.kernel.versioned import VersionedForm
 

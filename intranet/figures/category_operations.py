@@ -9,8 +9,9 @@ from sqlalchemy import func, select
 from intranet.accounts.models import User
 from intranet.accounts.operations import note_down
 from intranet.accounts.settings_trail import change_noted, told
-from intranet.figures.categories import Family, names_of
-from intranet.figures.models import FigureCategory, FigureEntry
+from intranet.categories.families import Family, names_of
+from intranet.categories.models import FigureCategory
+from intranet.figures.models import FigureEntry
 from intranet.kernel.db import db
 from intranet.kernel.formats import date_text
 from intranet.kernel.period import Period

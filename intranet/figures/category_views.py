@@ -7,10 +7,10 @@ from flask_login import current_user
 
 from intranet.accounts.permissions import requires
 from intranet.accounts.settings_trail import latest
+from intranet.categories.families import Family
+from intranet.categories.models import FigureCategory
 from intranet.figures import category_operations as operations
-from intranet.figures.categories import Family
 from intranet.figures.category_forms import FORMS, NEW_FORMS
-from intranet.figures.models import FigureCategory
 from intranet.kernel.clock import today
 from intranet.kernel.db import db
 from intranet.kernel.page import go_to, page

@@ -6,7 +6,7 @@ from wtforms import IntegerField
 from wtforms.validators import Optional
 from wtforms.widgets import HiddenInput
 
-from intranet.figures.given import Choice
+from intranet.figures.whose_word import Choice
 from intranet.kernel.forms import BaseForm, EnumField, text
 
 

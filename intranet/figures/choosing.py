@@ -2,8 +2,8 @@
 
 from intranet.accounts.models import User
 from intranet.figures.figure import Figure
-from intranet.figures.given import Choice
 from intranet.figures.models import FigureChoice, choice_of
+from intranet.figures.whose_word import Choice
 from intranet.kernel.clock import now
 from intranet.kernel.db import db
 from intranet.kernel.period import Period

@@ -1,10 +1,10 @@
-"""One figure of a period: what was typed, what records say, and which of the two the report takes."""
+"""One figure of a period as its page shows it: what it is, who typed it, and what stood a period before."""
 
 from dataclasses import dataclass
 
-from intranet.figures.catalogue import GROUP_LABELS, Definition
-from intranet.figures.given import Given, records_count
-from intranet.figures.models import FigureChoice, FigureEntry, choice_of
+from intranet.categories.catalogue import GROUP_LABELS, Definition
+from intranet.figures.fact import Fact, Origin, Recorded
+from intranet.figures.models import FigureChoice, FigureEntry
 
 
 @dataclass(frozen=True)
@@ -17,12 +17,12 @@ class Before:
 
 @dataclass(frozen=True)
 class Figure:
-    """One figure: what it is, the entry that stands, what stood before, what records say, and what was chosen."""
+    """One figure: what it is, what counts and why, the entry that stands, what stood before, and what was chosen."""
 
     definition: Definition
+    fact: Fact
     entry: FigureEntry | None
     before: Before | None
-    given: Given | None = None
     chosen: FigureChoice | None = None
 
     @property
@@ -39,22 +39,36 @@ class Figure:
         return self.entry.value if self.entry else None
 
     @property
+    def recorded(self) -> Recorded | None:
+        """What records, or the quarters of a longer period, say; None where they say nothing."""
+        return self.fact.recorded if self.fact.recorded and self.fact.recorded.value is not None else None
+
+    @property
     def is_given(self) -> bool:
-        """Whether records give it by now: then nobody types it, and what was typed does not count."""
-        choice, is_typed = choice_of(self.chosen), self.typed is not None
-        return self.given is not None and records_count(self.given.is_in_use, False, is_typed, choice)
+        """Whether records give it by now: then nobody types it, and what was typed does not count.
+
+        What quarters come to may be typed over for the longer period.
+        """
+        return self.fact.origin is Origin.RECORDS
 
     @property
     def is_twofold(self) -> bool:
         """Whether one can choose: it was typed and records tell it, or these only begin to."""
-        return self.given is not None and (self.typed is not None or not (self.given.is_in_use or self.given.fills))
+        return self.recorded is not None and (self.typed is not None or not self.recorded.counts)
 
     @property
     def difference(self) -> int | None:
         """What records say beyond what was typed."""
-        return self.given.value - self.typed if self.given and self.typed is not None else None
+        if self.recorded is None or self.typed is None:
+            return None
+        return int(self.recorded.value or 0) - self.typed
 
     @property
     def value(self) -> int | None:
-        """What the report takes."""
-        return self.given.value if self.given and self.is_given else self.typed
+        """What counts."""
+        return None if self.fact.value is None else int(self.fact.value)
+
+    @property
+    def untyped_value(self) -> int | None:
+        """What would count if nobody had typed it."""
+        return int(self.recorded.value or 0) if self.recorded and self.recorded.counts else None

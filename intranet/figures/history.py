@@ -9,8 +9,9 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import joinedload
 
 from intranet.accounts.models import User
-from intranet.figures.catalogue import Definition
-from intranet.figures.models import FigureEntry, every_definition
+from intranet.categories.catalogue import Definition
+from intranet.categories.models import every_definition
+from intranet.figures.models import FigureEntry
 from intranet.kernel.db import db
 from intranet.kernel.period import Period
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from typing import Literal
 
-from intranet.figures.catalogue import CATALOGUE, Definition
+from intranet.categories.catalogue import CATALOGUE, Definition
 from intranet.kernel.formats import number
 
 Values = Mapping[str, int | None]

@@ -1,65 +1,29 @@
 """What was typed for a period, entry upon entry, and the categories that some figures are told by."""
 
-from collections.abc import Collection, Iterable
 from datetime import date, datetime
 from typing import Any, ClassVar
 
-from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, Index, Select, UniqueConstraint, event, func, select
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    CheckConstraint,
+    ForeignKey,
+    Index,
+    Select,
+    UniqueConstraint,
+    event,
+    func,
+    select,
+)
 from sqlalchemy.orm import Mapped, ORMExecuteState, Session, joinedload, mapped_column, relationship
 
 from intranet.accounts.models import User
-from intranet.figures.catalogue import GROUPS, Definition, definitions
-from intranet.figures.categories import Asks, Category, Family, Side
-from intranet.figures.given import Choice
+from intranet.figures.whose_word import Choice
 from intranet.kernel.db import db
 from intranet.kernel.period import Period
 from intranet.kernel.workflow import Refused
 
 Window = tuple[date, date]
-
-
-class FigureCategory(db.Model):
-    """A field or a cause the office tells its dossiers by, from a day on."""
-
-    __tablename__ = "figure_categories"
-    __table_args__ = (
-        UniqueConstraint("family", "code"),
-        CheckConstraint("code <> ''", name="has_code"),
-        CheckConstraint("label <> ''", name="has_label"),
-        CheckConstraint("(family = 'cause') = (side IS NOT NULL)", name="cause_has_side"),
-        CheckConstraint("family = 'cause' OR asks IS NULL", name="only_causes_ask"),
-        CheckConstraint("effective_to >= effective_from", name="ends_after_start"),
-    )
-
-    id: Mapped[int] = mapped_column(primary_key=True)
-    family: Mapped[Family]
-    code: Mapped[str]
-    label: Mapped[str]
-    side: Mapped[Side | None]
-    position: Mapped[int]
-    effective_from: Mapped[date]
-    effective_to: Mapped[date | None]
-    asks: Mapped[Asks | None]
-    official_code: Mapped[str] = mapped_column(default="")
-    version: Mapped[int] = mapped_column(default=1)
-
-    __mapper_args__: ClassVar[dict[str, Any]] = {"version_id_col": version}
-    labels: ClassVar[dict[str, str]] = {
-        "code": "Mã",
-        "label": "Tên",
-        "side": "Nhóm nguyên nhân",
-        "asks": "Hỏi thêm",
-        "official_code": "Mã chính thức",
-        "position": "Thứ tự",
-        "effective_from": "Dùng từ ngày",
-        "effective_to": "Dùng đến hết ngày",
-    }
-
-    def is_in_use(self, day: date) -> bool:
-        return self.effective_from <= day and (self.effective_to is None or day <= self.effective_to)
-
-    def __str__(self) -> str:
-        return self.label
 
 
 class FigureEntry(db.Model):
@@ -128,33 +92,6 @@ def current_choices(period: Period) -> dict[str, FigureChoice]:
     return {row.name: row for row in found if row.choice is not Choice.RULE}
 
 
-def categories_for(period: Period, causes: Collection[str] = ()) -> list[Category]:
-    """The fields and causes in use on the period's last day, in the office's order, fields first.
-
-    `causes` are codes of such as records of the period name, whether they are still in use or not.
-    """
-    return in_use(db.session.scalars(select(FigureCategory)).all(), period, causes)
-
-
-def in_use(rows: Iterable[FigureCategory], period: Period, causes: Collection[str] = ()) -> list[Category]:
-    found = (row for row in rows if row.is_in_use(period.end) or (row.family is Family.CAUSE and row.code in causes))
-    ordered = sorted(found, key=lambda row: (row.family is Family.CAUSE, row.position, row.id))
-    return [Category(row.family, row.code, row.label, row.side) for row in ordered]
-
-
-def every_definition() -> dict[str, Definition]:
-    """Every figure there is or will be, whatever day its category is in use from."""
-    rows = db.session.scalars(select(FigureCategory))
-    return definitions(Category(row.family, row.code, row.label, row.side) for row in rows)
-
-
-def typed_for(categories: Iterable[Category]) -> dict[str, Definition]:
-    """The figures people type, by name, in the order of the report."""
-    order = [group.key for group in GROUPS]
-    typed = [definition for definition in definitions(categories).values() if definition.typed]
-    return {definition.name: definition for definition in sorted(typed, key=lambda one: order.index(one.group))}
-
-
 def current_entries(period: Period, last: int | None = None) -> list[FigureEntry]:
     """The newest entry of each figure, with who typed it; up to the entry `last`, where one is given."""
     entries = select(FigureEntry).where(FigureEntry.id.in_(newest(period, last)))
@@ -185,3 +122,36 @@ def only_add_in_bulk(statement: ORMExecuteState) -> None:
     kept = (FigureEntry.__mapper__, FigureChoice.__mapper__)
     if (statement.is_update or statement.is_delete) and statement.bind_mapper in kept:
         raise Refused("Số liệu đã nhập chỉ được ghi thêm lần mới, không được sửa hay xóa lần cũ.")
+
+
+class RegisterUse(db.Model):
+    """From which day the controller says a register is in use; for one without a row the proposed day holds."""
+
+    __tablename__ = "register_uses"
+    __table_args__ = (UniqueConstraint("register"), CheckConstraint("register <> ''", name="names_register"))
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    register: Mapped[str]
+    used_from: Mapped[date | None]
+    version: Mapped[int] = mapped_column(default=1)
+
+    __mapper_args__: ClassVar[dict[str, Any]] = {"version_id_col": version}
+    labels: ClassVar[dict[str, str]] = {"used_from": "Dùng từ ngày"}
+
+    def __str__(self) -> str:
+        return self.register
+
+
+class FigureSnapshot(db.Model):
+    """What the approved report of a period said of its figures: written when it is approved, gone when it is reopened.
+
+    `figures` holds, by name, what a fact says of itself, as it is frozen in the report.
+    """
+
+    __tablename__ = "figure_snapshots"
+    __table_args__ = (UniqueConstraint("period_code"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    period_code: Mapped[str]
+    figures: Mapped[dict[str, Any]] = mapped_column(JSON)
+    taken_at: Mapped[datetime]

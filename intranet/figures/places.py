@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from intranet.figures.catalogue import CATALOGUE, GROUP_LABELS, Definition
+from intranet.categories.catalogue import CATALOGUE, GROUP_LABELS, Definition
 from intranet.figures.identities import Contradiction, Values, contradictions
 
 MOST_OF_A_FAMILY = 3

@@ -3,12 +3,16 @@
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import timedelta
 
-from intranet.figures.catalogue import GROUPS, Group
-from intranet.figures.categories import FIELD_MEASURES, Category, Family, by_cause, by_field, cause_of
+from intranet.categories.catalogue import GROUPS, Group
+from intranet.categories.families import FIELD_MEASURES, Category, Family, by_cause, by_field
+from intranet.categories.models import typed_for
+from intranet.figures.fact import Fact
 from intranet.figures.figure import Before, Figure
-from intranet.figures.models import categories_for, current_choices, current_entries, current_values, typed_for
-from intranet.figures.registers import given
+from intranet.figures.figures_of import figures_of
+from intranet.figures.models import current_values
+from intranet.figures.recorded import Books, open_books
 from intranet.figures.sheet import Part, Row, Sheet, Table
+from intranet.figures.snapshots import said_when_approved
 from intranet.kernel.period import Period
 
 # What a period takes over: the figure's value is the sum of these at the end of the period before.
@@ -19,19 +23,17 @@ TAKEN_OVER = {
 
 
 def sheet_of(period: Period) -> Sheet:
-    from_registers = given(period)
-    categories = categories_for(period, {cause_of(name) for name, it in from_registers.items() if it.value})
-    known = typed_for(categories)
-    entries = {entry.name: entry for entry in current_entries(period)}
-    previous, next = neighbour(period, "previous"), neighbour(period, "next")
-    told = before(period, previous) if previous else {}
-    choices = current_choices(period)
-    figures = {
-        name: Figure(definition, entries.get(name), told.get(name), from_registers.get(name), choices.get(name))
+    books = open_books()
+    figures = figures_of(period, books)
+    known = typed_for(figures.categories)
+    previous, following = neighbour(period, "previous"), neighbour(period, "next")
+    earlier = before(period, previous, books) if previous else {}
+    of_page = {
+        name: Figure(definition, figures[name], figures.entries.get(name), earlier.get(name), figures.choices.get(name))
         for name, definition in known.items()
     }
-    parts = (part(group, figures, categories) for group in GROUPS)
-    return Sheet(period, tuple(found for found in parts if found.figures), known, previous, next)
+    parts = (part(group, of_page, figures.categories) for group in GROUPS)
+    return Sheet(period, tuple(found for found in parts if found.figures), known, previous, following)
 
 
 def part(group: Group, figures: Mapping[str, Figure], categories: Sequence[Category]) -> Part:
@@ -71,13 +73,24 @@ def neighbour(period: Period, side: str) -> Period | None:
         return None
 
 
-def before(period: Period, previous: Period) -> dict[str, Before]:
+def before(period: Period, previous: Period, books: Books) -> dict[str, Before]:
     """By name, what stood for the period before; for what passes on to this one, all that it takes over."""
-    values = current_values(previous)
+    values = values_of(previous, books)
     found = {name: Before(previous.label, value) for name, value in values.items()}
     if previous.end + timedelta(days=1) == period.start:
         for name, parts in TAKEN_OVER.items():
             found.pop(name, None)
-            if all(one in values for one in parts):
-                found[name] = Before(f"{previous.label} chuyển qua", sum(values[one] for one in parts))
+            if all(part_name in values for part_name in parts):
+                found[name] = Before(f"{previous.label} chuyển qua", sum(values[part_name] for part_name in parts))
     return found
+
+
+def values_of(period: Period, books: Books) -> dict[str, int]:
+    """What an earlier period says, as approved or as it stands; nothing where nobody ever typed a figure of it."""
+    approved = said_when_approved([period])
+    figures: Mapping[str, Fact] = {}
+    if period in approved:
+        figures = approved[period]
+    elif current_values(period):
+        figures = figures_of(period, books)
+    return {name: int(fact.value) for name, fact in figures.items() if fact.value is not None}

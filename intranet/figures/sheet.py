@@ -7,8 +7,8 @@ from datetime import datetime
 from functools import cached_property
 from itertools import groupby
 
-from intranet.figures.catalogue import Definition, Group
-from intranet.figures.categories import Side
+from intranet.categories.catalogue import Definition, Group
+from intranet.categories.families import Side
 from intranet.figures.figure import Figure
 from intranet.figures.models import FigureEntry, Window
 from intranet.kernel.period import Period
@@ -82,13 +82,13 @@ class Part:
 
     @property
     def register_is_unused(self) -> bool:
-        """Whether figures here could come from a register that nobody uses yet."""
-        return any(it.given and it.given.fills and not it.given.is_in_use for it in self.figures)
+        """Whether figures here could come from a register that nobody uses yet, or not yet in this period."""
+        return any(figure.definition.kept and not figure.is_given for figure in self.figures)
 
     @property
     def why(self) -> str:
         """Why nothing, or something all the same, is typed here that records could tell."""
-        return next((it.given.why for it in self.figures if it.given), "")
+        return next((figure.fact.why for figure in self.figures if figure.fact.why and not figure.chosen), "")
 
     @cached_property
     def usual(self) -> FigureEntry | None:
@@ -130,9 +130,17 @@ class Sheet:
     def figures(self) -> tuple[Figure, ...]:
         return tuple(figure for part in self.parts for figure in part.figures)
 
-    @cached_property
-    def values(self) -> dict[str, int | None]:
-        return {figure.name: figure.value for figure in self.figures}
+    @property
+    def is_of_quarters(self) -> bool:
+        return self.period.kind != "Q"
+
+    def values_with(self, typed: Mapping[str, int | None]) -> dict[str, int | None]:
+        """What would count with these typed; a figure typed by nobody has what its records say."""
+        values = {figure.name: figure.value for figure in self.figures}
+        for figure in self.inputs:
+            value = typed.get(figure.name)
+            values[figure.name] = figure.untyped_value if value is None else value
+        return values
 
     @cached_property
     def asking(self) -> tuple[Part, ...]:

@@ -95,7 +95,7 @@ def history(period: str) -> Any:
 
 def shown(sheet: Sheet, form: FiguresForm, **more: Any) -> Any:
     """The page over a form, or the part of it that says what does not add up."""
-    counts = sheet.values | form.counts()
+    counts = sheet.values_with(form.counts())
     return page(
         "figures/show.html",
         parts=("figures/_sums.html",),

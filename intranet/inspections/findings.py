@@ -91,7 +91,10 @@ class CorrectiveAction(db.Model):
     """One report of a remedy by the responsible unit. Written once; the decision on it is in the trail."""
 
     __tablename__ = "corrective_actions"
-    __table_args__ = (CheckConstraint("text <> ''", name="has_text"),)
+    __table_args__ = (
+        CheckConstraint("text <> ''", name="has_text"),
+        Index("ix_corrective_actions_done_on", "done_on", "finding_id"),
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     finding_id: Mapped[int] = mapped_column(ForeignKey("findings.id"), index=True)

@@ -38,6 +38,8 @@ class Inspection(Record):
         CheckConstraint("concluded_on IS NULL OR concluded_on >= ended_on", name="concludes_after_end"),
         CheckConstraint("concluded_on IS NULL OR ended_on IS NOT NULL", name="conclusion_has_end"),
         Index("ix_inspections_inspected_unit_id", "inspected_unit_id"),
+        Index("ix_inspections_ended_on", "ended_on"),
+        Index("ix_inspections_started_on", "started_on"),
     )
 
     label = "Cuộc kiểm tra"

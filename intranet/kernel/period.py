@@ -67,6 +67,13 @@ class Period:
         return self.closing_month // 3
 
     @property
+    def quarters(self) -> tuple["Period", ...]:
+        """The quarters it is made of; a quarter by itself."""
+        if self.kind == "Q":
+            return (self,)
+        return tuple(Period(self.year, 3 * quarter, 3) for quarter in range(1, self.quarter + 1))
+
+    @property
     def start(self) -> date:
         """The first day: the 15th of the month before the period's first month."""
         opening_month = self.closing_month - self.months

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from sqlalchemy import func, select
 
 from intranet.accounts.models import Unit
-from intranet.figures.categories import Side
-from intranet.figures.models import FigureCategory
+from intranet.categories.families import Side
+from intranet.categories.models import FigureCategory
 from intranet.kernel.db import db
 from intranet.kernel.listing import Condition
 from intranet.kernel.period import Period

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from intranet.figures.categories import Asks
+from intranet.categories.families import Asks
 from intranet.kernel.workflow import Reason
 
 REGULATION = (

@@ -7,7 +7,8 @@ where its dossier does. Until then the days of the case say it, unless its dossi
 from sqlalchemy import ColumnElement, Date, Exists, and_, bindparam, or_, select, union_all
 
 from intranet.dossiers.counting import COUNTED
-from intranet.dossiers.models import Dossier, ImportBatch, Source, Stage
+from intranet.dossiers.coverage import tell_all_of
+from intranet.dossiers.models import Dossier
 from intranet.dossiers.vocabulary import Status
 from intranet.kernel.clock import today
 from intranet.kernel.period import Period
@@ -18,15 +19,6 @@ Condition = ColumnElement[bool]
 IT = Dossier.__table__.c
 # Asked for as a query runs, not as it is put together: queries are kept from one day to the next.
 TODAY = bindparam(None, callable_=today, type_=Date(), unique=True)
-
-
-def in_use(period: Period) -> Condition:
-    """Whether dossiers say what was late in a period: each expected system has given an export dated after it."""
-    expected = select(Source.id).where(Source.is_expected)
-    given = select(ImportBatch.id).where(
-        ImportBatch.source_id == Source.id, ImportBatch.stage == Stage.PUBLISHED, ImportBatch.exported_on > period.end
-    )
-    return and_(expected.exists(), ~expected.where(~given.exists()).exists())
 
 
 def was_late(period: Period) -> Condition:
@@ -50,8 +42,8 @@ def its_dossier(*conditions: Condition) -> Exists:
 
 def of_period(period: Period) -> Condition:
     """Cases that count in a period, none of them cancelled."""
-    by_days = and_(~in_use(period), dated_in(period), ~its_dossier(IT.finished_at <= IT.due_at))
-    by_dossier = and_(in_use(period), its_dossier(was_late(period)))
+    by_days = and_(~tell_all_of(period), dated_in(period), ~its_dossier(IT.finished_at <= IT.due_at))
+    by_dossier = and_(tell_all_of(period), its_dossier(was_late(period)))
     return and_(OverdueCase.state != State.CANCELLED, or_(by_days, by_dossier))
 
 
@@ -65,7 +57,9 @@ def dated_in(period: Period) -> Condition:
 
 def only_in_register(period: Period) -> Condition:
     """Cases whose days are of the period and whose dossiers, which are in use in it, do not say so."""
-    return and_(OverdueCase.state != State.CANCELLED, in_use(period), dated_in(period), ~its_dossier(was_late(period)))
+    return and_(
+        OverdueCase.state != State.CANCELLED, tell_all_of(period), dated_in(period), ~its_dossier(was_late(period))
+    )
 
 
 def explained() -> Condition:

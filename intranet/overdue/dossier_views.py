@@ -10,6 +10,7 @@ from sqlalchemy.orm import joinedload
 
 from intranet.accounts.permissions import requires
 from intranet.dossiers.counting import seen_by
+from intranet.dossiers.coverage import tell_all_of
 from intranet.dossiers.models import Dossier
 from intranet.kernel.clock import today
 from intranet.kernel.db import db
@@ -17,7 +18,7 @@ from intranet.kernel.page import go_to, page
 from intranet.kernel.period import Period
 from intranet.kernel.workflow import Refused
 from intranet.overdue import falling_due, late_list
-from intranet.overdue.counting import in_use, only_in_register
+from intranet.overdue.counting import only_in_register
 from intranet.overdue.explain_form import explain_form
 from intranet.overdue.explaining import explain, told_already
 from intranet.overdue.late_list import LateDossier, Told, late_dossiers
@@ -70,7 +71,7 @@ def list_page(period: Period, refusal: Refused | None = None) -> Any:
 
 def strays(period: Period) -> list[tuple[OverdueCase, bool]]:
     """Cases of the register that no late dossier of the period has, and whether the dossier is known at all."""
-    if not db.session.scalar(select(in_use(period))):
+    if not db.session.scalar(select(tell_all_of(period))):
         return []
     known = select(Dossier.id).where(Dossier.code == OverdueCase.code).exists()
     cases = select(OverdueCase, known).where(only_in_register(period), visible_to(current_user))

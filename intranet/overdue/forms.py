@@ -11,9 +11,9 @@ from wtforms.widgets import CheckboxInput, ListWidget
 
 from intranet.accounts.permissions import may
 from intranet.accounts.units import units_to_choose
+from intranet.categories.families import Family
+from intranet.categories.models import FigureCategory
 from intranet.dossiers.models import Dossier
-from intranet.figures.categories import Family
-from intranet.figures.models import FigureCategory
 from intranet.kernel.clock import today
 from intranet.kernel.db import db
 from intranet.kernel.forms import EntityField, clean, day, line, text

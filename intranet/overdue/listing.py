@@ -6,8 +6,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import joinedload, selectinload
 
 from intranet.accounts.models import Unit
-from intranet.figures.categories import Family, Side
-from intranet.figures.models import FigureCategory
+from intranet.categories.families import Family, Side
+from intranet.categories.models import FigureCategory
 from intranet.kernel.db import db
 from intranet.kernel.listing import Column, Condition, Filter, Listing
 from intranet.kernel.period import Period

@@ -7,8 +7,8 @@ from typing import Any, ClassVar
 from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, Table, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from intranet.categories.models import FigureCategory
 from intranet.dossiers.models import Dossier
-from intranet.figures.models import FigureCategory
 from intranet.kernel.calendar import vietnam
 from intranet.kernel.clock import today
 from intranet.kernel.db import db

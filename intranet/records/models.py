@@ -34,6 +34,7 @@ class Record(db.Model):
         Index("ix_records_unit_kind_occurs_on", "unit_id", "kind", "occurs_on", "id"),
         Index("ix_records_state", "state", "unit_id", "author_id"),
         Index("ix_records_kind_sort_key", "kind", "sort_key", "id"),
+        Index("ix_records_kind_approved_at", "kind", "approved_at"),
     )
 
     label: ClassVar[str]
@@ -122,6 +123,7 @@ class AuditEntry(db.Model):
             "action NOT IN ('submit', 'approve', 'send_back', 'reopen') OR fingerprint <> ''",
             name="decision_names_content",
         ),
+        Index("ix_audit_entries_action_at", "action", "at", "record_id"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)

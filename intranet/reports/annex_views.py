@@ -7,6 +7,7 @@ from flask import abort, flash, url_for
 from flask_login import current_user
 
 from intranet.accounts.permissions import requires
+from intranet.figures.fact import Origin
 from intranet.kernel.page import go_to, page
 from intranet.kernel.refusals import answer
 from intranet.kernel.workflow import Refused
@@ -15,7 +16,6 @@ from intranet.reports.annex_forms import AnnexesForm
 from intranet.reports.annexes.annex import PrintedCell
 from intranet.reports.annexes.forms import TO_BE_CHECKED, forms_for, needed, printed_form
 from intranet.reports.blueprint import blueprint, period_or_404, report_or_404
-from intranet.reports.facts import Origin
 from intranet.reports.standing import Standing, standing
 
 

@@ -6,8 +6,9 @@ from dataclasses import asdict, dataclass
 from hashlib import sha256
 from typing import Any
 
+from intranet.figures.fact import Fact
 from intranet.procedures.comparing import Comparison, compare
-from intranet.reports.facts import Fact, Facts, as_plain
+from intranet.reports.facts import Facts, as_plain
 from intranet.reports.markup import blocks, tables_in
 from intranet.reports.merging import merge
 from intranet.reports.pieces import references

@@ -2,9 +2,9 @@
 
 from intranet.accounts.models import Office as OfficeProfile
 from intranet.accounts.operations import the_office
+from intranet.figures.figures_of import PeriodFigures, figures_of
 from intranet.kernel.period import Period
 from intranet.reports.comparing import beside
-from intranet.reports.counted import counted
 from intranet.reports.earlier import earlier_figures
 from intranet.reports.facts import Facts, Office
 from intranet.reports.inspection_notes import inspection_notes
@@ -18,13 +18,14 @@ from intranet.reports.register_notes import (
 )
 
 
-def collect(period: Period) -> Facts:
-    """The facts of a period as registers and entries stand now."""
-    now, earlier = counted(period), earlier_figures(period)
+def collect(period: Period, known: PeriodFigures | None = None) -> Facts:
+    """The facts of a period as registers and entries stand now; `known` are its figures where they are at hand."""
+    now, earlier = known or figures_of(period), earlier_figures(period)
+    figures = {name: fact.bare for name, fact in now.items()}
     return Facts(
         period=period,
         office=office(the_office()),
-        figures={**now.figures, **beside(now.figures, period, earlier)},
+        figures={**figures, **beside(figures, period, earlier)},
         inspections=inspection_notes(period),
         documents=document_notes(period),
         trainings=training_notes(period),

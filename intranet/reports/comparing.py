@@ -4,11 +4,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from intranet.figures.categories import by_cause
+from intranet.categories.families import Cause, by_cause
+from intranet.figures.fact import Fact, Origin, Value
 from intranet.kernel.formats import percent
 from intranet.kernel.period import Period
-from intranet.reports.facts import Fact, Facts, Origin, Value
-from intranet.reports.notes import Cause
+from intranet.reports.facts import Facts
 
 PREVIOUS, LAST_YEAR = "previous", "last_year"
 SIDES = (PREVIOUS, LAST_YEAR)

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Sequence
 
-from intranet.reports.comparing import present
-from intranet.reports.computed import (
+from intranet.figures.fact import Fact
+from intranet.figures.formulas import (
     FORMULAS,
     Formula,
     difference,
@@ -14,7 +14,8 @@ from intranet.reports.computed import (
     rest_rate,
     total,
 )
-from intranet.reports.facts import Fact, Facts
+from intranet.reports.comparing import present
+from intranet.reports.facts import Facts
 
 Part = str | Fact
 

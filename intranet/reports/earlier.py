@@ -1,17 +1,17 @@
 """Which earlier periods a report can be compared with, and what they said."""
 
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 
 from sqlalchemy import select
 
+from intranet.figures.fact import Fact
+from intranet.figures.figures_of import figures_of
 from intranet.figures.models import FigureEntry
+from intranet.figures.snapshots import said_when_approved
 from intranet.kernel.db import db
 from intranet.kernel.period import FIRST_YEAR, Period
-from intranet.records.approval import State
 from intranet.reports.comparing import LAST_YEAR, PREVIOUS, Earlier
-from intranet.reports.counted import counted
-from intranet.reports.facts import Fact, Facts
-from intranet.reports.models import Report
 
 
 def earlier_figures(period: Period) -> dict[str, Earlier]:
@@ -42,13 +42,19 @@ def a_year_ago(period: Period) -> list[Period]:
     return [replace(period, year=period.year - 1)] if period.year > FIRST_YEAR and period.kind != "Y" else []
 
 
-def known_figures(periods: list[Period]) -> dict[Period, dict[str, Fact]]:
+def known_figures(periods: list[Period]) -> dict[Period, Mapping[str, Fact]]:
     """The figures of those periods that have any of their own."""
-    codes = {one.code: one for one in periods}
-    approved = select(Report).where(Report.period_code.in_(codes), Report.state == State.APPROVED)
-    said = {report.period: dict(Facts.from_json(report.facts or {}).figures) for report in db.session.scalars(approved)}
-    typed = select(FigureEntry.period_code).where(FigureEntry.period_code.in_(codes), FigureEntry.value.is_not(None))
-    for code in db.session.scalars(typed.distinct()):
-        if codes[code] not in said:
-            said[codes[code]] = dict(counted(codes[code]).figures)
-    return said
+    approved = said_when_approved(periods)
+    typed = typed_periods({quarter for period in periods for quarter in (period, *period.quarters)})
+    known: dict[Period, Mapping[str, Fact]] = dict(approved)
+    for period in periods:
+        if period not in approved and (period in typed or typed.issuperset(period.quarters)):
+            known[period] = figures_of(period).facts
+    return known
+
+
+def typed_periods(periods: Collection[Period]) -> set[Period]:
+    """Those of which somebody typed a figure, or whose report is approved."""
+    by_code = {period.code: period for period in periods}
+    typed = select(FigureEntry.period_code).where(FigureEntry.period_code.in_(by_code), FigureEntry.value.is_not(None))
+    return {by_code[code] for code in db.session.scalars(typed.distinct())} | said_when_approved(periods).keys()

@@ -7,11 +7,11 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from intranet.kernel.labels import Labelled
+from intranet.categories.families import Cause
+from intranet.figures.fact import Fact, Origin, Value, Window
 from intranet.kernel.period import Period
 from intranet.reports.legal_notes import LegalNote, legal_from
 from intranet.reports.notes import (
-    Cause,
     DocumentNote,
     InspectionNote,
     OverdueNote,
@@ -22,36 +22,6 @@ from intranet.reports.notes import (
     dated,
     inspection_from,
 )
-
-Value = int | Decimal | None
-Window = tuple[date, date]
-
-
-class Origin(Labelled):
-    RECORDS = "records", "Sổ theo dõi"
-    ENTERED = "entered", "Nhập tay"
-    COMPUTED = "computed", "Tính ra"
-    MISSING = "missing", "Chưa có"
-
-
-@dataclass(frozen=True)
-class Fact:
-    """A figure of the period: a count or đồng as an integer, a percentage as a Decimal; None exactly where missing.
-
-    `sources` is how many records stand behind it, also where their amounts are added up; behind a computed one, how
-    many figures.
-    """
-
-    name: str
-    value: Value
-    label: str
-    unit: str
-    origin: Origin
-    sources: int = 0
-
-    def __post_init__(self) -> None:
-        if (self.value is None) != (self.origin is Origin.MISSING):
-            raise ValueError(f"{self.name}: a figure has no value exactly where its origin is missing")
 
 
 @dataclass(frozen=True)

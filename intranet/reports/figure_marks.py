@@ -5,11 +5,11 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from intranet.figures.catalogue import CATALOGUE
+from intranet.categories.catalogue import CATALOGUE
+from intranet.figures.fact import Fact, Origin, Value
 from intranet.kernel.formats import money, number, rate
 from intranet.kernel.numberwords import words
 from intranet.reports.comparing import present
-from intranet.reports.facts import Fact, Origin, Value
 from intranet.reports.suggestions import instead
 from intranet.reports.wording import MISSING, cell_text, figure_text
 

@@ -5,10 +5,12 @@ from typing import Any
 from sqlalchemy import event, inspect
 from sqlalchemy.orm import Session
 
+from intranet.figures import snapshots
 from intranet.kernel.db import db
 from intranet.kernel.workflow import Refused, Transition
 from intranet.records.approval import EDITABLE, State
 from intranet.records.operations import stepped
+from intranet.reports.facts import Facts
 from intranet.reports.models import Report
 from intranet.reports.standing import live
 from intranet.reports.versions import keep_version
@@ -20,12 +22,15 @@ def freeze_or_thaw(_: type[Report], record: Report, step: Transition) -> None:
     """Frozen exactly while submitted or approved, submitted only without errors; approval changes nothing of it."""
     if step.target in EDITABLE:
         record.facts = record.texts = None
+        snapshots.drop(record.period)
     elif step.target is State.SUBMITTED:
         with db.session.no_autoflush:  # the state and what it freezes go to the database together
             now = live(record.period, record)
             refuse_errors(now)
         record.facts, record.texts = now.facts.to_json(), now.texts
         keep_version(record, now)
+    elif step.target is State.APPROVED:
+        snapshots.keep(record.period, Facts.from_json(record.facts or {}).figures)
 
 
 @event.listens_for(Session, "before_flush")

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from intranet.reports.facts import Fact, Facts
+from intranet.figures.fact import Fact
+from intranet.reports.facts import Facts
 
 GROUPS: dict[str, tuple[str, ...]] = {
     "Hồ sơ": (

@@ -1,8 +1,9 @@
 """Under which heading a figure is shown to people. Pure."""
 
-from intranet.figures.catalogue import CATALOGUE, GROUPS, Group
+from intranet.categories.catalogue import CATALOGUE, GROUPS, Group
+from intranet.figures.fact import Fact
 from intranet.reports.comparing import present
-from intranet.reports.facts import Fact, Facts
+from intranet.reports.facts import Facts
 
 
 def grouped(facts: Facts) -> list[tuple[Group, list[Fact]]]:

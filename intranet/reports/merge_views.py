@@ -33,7 +33,7 @@ def take_composed(period: str, key: str) -> Any:
     merged = merged_of(report, key, now)
     if merged and is_overtaken(merged):
         return decide(report, now, section, status=409)
-    operations.take_composed(report, key, seen(), current_user)
+    operations.take_composed(report, key, seen(), current_user, now)
     flash(f"Đã dùng bản soạn mới cho {operations.named(section)}.")
     return go_to(url_for(".show", period=period, _anchor=key))
 
@@ -47,7 +47,7 @@ def take_merged(period: str, key: str) -> Any:
     merged = merged_of(report, key, now)
     if merged is None or is_overtaken(merged):
         return decide(report, now, section, status=409)
-    operations.take_merged(report, key, merged.text(request.form), seen(), current_user)
+    operations.take_merged(report, key, merged.text(request.form), seen(), current_user, now)
     flash(f"Đã gộp bản soạn mới vào {operations.named(section)}.")
     return go_to(url_for(".show", period=period, _anchor=key))
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from intranet.figures.categories import Side
+from intranet.categories.families import Cause, Side
 
 
 @dataclass(frozen=True)
@@ -88,15 +88,6 @@ class ProcedureNote:
     is_tthc: bool
     is_in_force: bool
     effective_from: date | None = None
-
-
-@dataclass(frozen=True)
-class Cause:
-    """A cause the office tells late dossiers by; reports frozen before causes had a side know none."""
-
-    code: str
-    label: str
-    side: Side | None = None
 
 
 @dataclass(frozen=True)

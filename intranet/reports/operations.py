@@ -37,14 +37,21 @@ def open_report(period: Period, actor: User) -> Report:
 
 
 def edit_section(
-    report: Report, key: str, text: str, seen: int, actor: User, base: str | None = None
+    report: Report,
+    key: str,
+    text: str,
+    seen: int,
+    actor: User,
+    base: str | None = None,
+    now_standing: Standing | None = None,
 ) -> ReportSection | None:
     """Keep a person's own text for a section; None where it is the composed one again, which is not kept.
 
     `seen` is the version the editor was opened with, 0 where the section was still the composed one; `base` is the
-    text it was opened with: a text given up and written anew counts its versions from the start.
+    text it was opened with: a text given up and written anew counts its versions from the start. `now_standing` is the
+    report as the caller has it at hand.
     """
-    now_standing, section = editable(report, key)
+    now_standing, section = editable(report, key, now_standing)
     if wrong := mistakes_in(text, now_standing.facts):
         raise Refused(*(Reason(sentence, "text") for sentence in wrong))
     kept = report.section(key)
@@ -52,15 +59,20 @@ def edit_section(
         return kept
     check_untouched(kept, seen, base)
     if kept and text == now_standing.composed[key]:
-        take_composed(report, key, seen, actor)
+        take_composed(report, key, seen, actor, now_standing)
         return None
-    if kept is None:
-        grew_from = section.text if base is None or lines(base) == lines(section.text) else base
-        kept = ReportSection(key=key, text=section.text, composed=grew_from)
-        report.sections.append(kept)
+    kept = kept or begun(report, section, base)
     kept.edited_by, kept.edited_at = actor, now()
     records.change(report, {"text": text}, actor, subject=kept, about=named(section))
     readings.saw_section(now_standing, actor, section, text)
+    return kept
+
+
+def begun(report: Report, section: Section, base: str | None) -> ReportSection:
+    """A section somebody begins to write: it grows from the composed text, or from what its editor was opened with."""
+    grew_from = section.text if base is None or lines(base) == lines(section.text) else base
+    kept = ReportSection(key=section.key, text=section.text, composed=grew_from)
+    report.sections.append(kept)
     return kept
 
 
@@ -71,13 +83,15 @@ def check_untouched(kept: ReportSection | None, seen: int, base: str | None) -> 
         raise StaleDataError("the text was given up and written anew")
 
 
-def take_merged(report: Report, key: str, text: str, seen: int, actor: User) -> None:
+def take_merged(
+    report: Report, key: str, text: str, seen: int, actor: User, now_standing: Standing | None = None
+) -> None:
     """Keep the text as brought together with what the system composes now, from which it grows on."""
-    now_standing, section = editable(report, key)
+    now_standing, section = editable(report, key, now_standing)
     kept = report.section(key)
     records.check_version(kept or ReportSection(version=0), seen)
     if kept is None or text == now_standing.composed[key]:
-        return take_composed(report, key, seen, actor)
+        return take_composed(report, key, seen, actor, now_standing)
     if wrong := mistakes_in(text, now_standing.facts):
         raise Refused(*wrong)
     changes = [[ReportSection.labels["text"], kept.text, text]] if text != kept.text else []
@@ -88,9 +102,9 @@ def take_merged(report: Report, key: str, text: str, seen: int, actor: User) -> 
     return None
 
 
-def take_composed(report: Report, key: str, seen: int, actor: User) -> None:
+def take_composed(report: Report, key: str, seen: int, actor: User, now_standing: Standing | None = None) -> None:
     """Give up the text kept for a section: it follows the figures again. The old one stays in the trail."""
-    now_standing, section = editable(report, key)
+    now_standing, section = editable(report, key, now_standing)
     kept = report.section(key)
     if kept is None:
         raise Refused("Mục này đang dùng bản soạn tự động rồi.")
@@ -112,16 +126,16 @@ def issue(report: Report, number: str, issued_on: date | None, actor: User) -> N
     records.change(report, {"number": number, "issued_on": issued_on}, actor, about="số, ngày ban hành")
 
 
-def editable(report: Report, key: str) -> tuple[Standing, Section]:
+def editable(report: Report, key: str, now_standing: Standing | None = None) -> tuple[Standing, Section]:
     """The report as it stands and one section of it, or Refused."""
     if not report.is_editable:
         raise Refused(LOCKED)
-    return looked_at(report, key)
+    return looked_at(report, key, now_standing)
 
 
-def looked_at(report: Report, key: str) -> tuple[Standing, Section]:
+def looked_at(report: Report, key: str, now_standing: Standing | None = None) -> tuple[Standing, Section]:
     """The same of a report that may be locked by now: what was typed into its editor is still shown."""
-    now_standing = standing(report.period)
+    now_standing = now_standing or standing(report.period)
     section = now_standing.section(key)
     if section is None:
         raise Refused("Đề cương của báo cáo không có mục này.")

@@ -8,11 +8,11 @@ from sqlalchemy.orm import selectinload
 
 from intranet.accounts.models import User
 from intranet.accounts.operations import note_down
+from intranet.figures.figures_of import figure_names
 from intranet.kernel.clock import today
 from intranet.kernel.db import db
 from intranet.kernel.period import Period
 from intranet.kernel.workflow import Reason, Refused
-from intranet.reports.counted import figure_names
 from intranet.reports.markup import mistakes
 from intranet.reports.models import Outline, Report, outline_for
 from intranet.reports.outline import parse

@@ -1,7 +1,8 @@
 """Where the register of overdue cases and the late dossiers of a period do not add up. Pure."""
 
+from intranet.figures.fact import Origin
 from intranet.kernel.formats import number
-from intranet.reports.facts import Facts, Origin
+from intranet.reports.facts import Facts
 
 
 def gives_causes(facts: Facts) -> bool:

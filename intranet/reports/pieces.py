@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from intranet.reports.facts import Facts, Value
+from intranet.figures.fact import Value
+from intranet.reports.facts import Facts
 from intranet.reports.figure_marks import MARK, Reference, number_in, printed_figure, reference, unit_of
 from intranet.reports.word_marks import with_words, without_word_marks
 from intranet.reports.wording import with_period

@@ -9,6 +9,7 @@ from sqlalchemy.orm import aliased, joinedload
 from intranet.documents.models import Document
 from intranet.documents.types import Direction
 from intranet.dossiers.models import Dossier
+from intranet.figures.sources import documents, overdue, procedures, proposals, trainings
 from intranet.kernel.db import db
 from intranet.kernel.period import Period
 from intranet.overdue.models import OverdueCase
@@ -16,7 +17,6 @@ from intranet.proposals.models import Proposal
 from intranet.proposals.workflow import Outcome
 from intranet.records.models import Record
 from intranet.reports.notes import DocumentNote, OverdueNote, ProcedureNote, ProposalNote, TrainingNote
-from intranet.reports.sources import documents, overdue, procedures, proposals, trainings
 from intranet.trainings.models import Training
 
 
@@ -54,7 +54,7 @@ def training_notes(period: Period) -> tuple[TrainingNote, ...]:
 
 def proposal_notes(period: Period) -> tuple[ProposalNote, ...]:
     """Those made or approved within the period, by the day they were drafted."""
-    listing = proposals.told(period).options(joinedload(Proposal.unit))
+    listing = proposals.named(period).options(joinedload(Proposal.unit))
     return tuple(
         ProposalNote(
             title=proposal.title,
@@ -82,7 +82,7 @@ def stage(proposal: Proposal) -> str:
 
 def procedure_notes(period: Period) -> tuple[ProcedureNote, ...]:
     """Quy trình nội bộ that began to apply within the period, and those in work; then TTHC nội bộ."""
-    own = all_of(procedures.told(period).order_by(Record.sort_key, Record.id))
+    own = all_of(procedures.named(period).order_by(Record.sort_key, Record.id))
     tthc = all_of(procedures.tthc(period).order_by(Record.sort_key, Record.id))
     return (
         *(ProcedureNote(one.title, one.code, False, one.is_approved, one.effective_from) for one in own),

@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from intranet.dossiers import coverage
+from intranet.figures.fact import Origin
+from intranet.figures.sources.registry import WAITING
+from intranet.figures.sources.source import Listing
 from intranet.kernel.db import db
 from intranet.kernel.period import Period
 from intranet.records.models import Record
-from intranet.reports.facts import Origin
 from intranet.reports.overdue_gap import progress
-from intranet.reports.sources import dossiers
-from intranet.reports.sources.registry import WAITING
-from intranet.reports.sources.source import Listing
 from intranet.reports.standing import Standing
 
 
@@ -37,7 +37,7 @@ def review(now: Standing) -> Review:
 
 def lacking(now: Standing) -> tuple[str, ...]:
     """Where what was typed about dossiers counts because of these; nothing where no system has given anything yet."""
-    exports = dossiers.exports()
+    exports = coverage.exports()
     is_waiting = exports.is_any and now.facts.figures["dossiers.received"].origin is not Origin.RECORDS
     return exports.lacking(now.period) if is_waiting else ()
 

@@ -57,7 +57,7 @@ def save(period: str, key: str) -> Any:
         return editor(now, section, form)
     try:
         version, base = form.version.data or 0, form.base.data
-        operations.edit_section(report, key, form.text.data or "", version, current_user, base)
+        operations.edit_section(report, key, form.text.data or "", version, current_user, base, now)
     except Refused as refusal:
         form.refuse(refusal)
         return editor(now, section, form)

@@ -8,8 +8,13 @@ from sqlalchemy import select
 from sqlalchemy.orm import joinedload
 
 from intranet.accounts.permissions import requires
-from intranet.figures.catalogue import Definition
-from intranet.figures.models import FigureEntry, every_definition
+from intranet.categories.catalogue import Definition
+from intranet.categories.models import every_definition
+from intranet.figures.fact import Fact, Origin
+from intranet.figures.figures_of import figures_of
+from intranet.figures.models import FigureEntry
+from intranet.figures.sources import catalogue, dossiers
+from intranet.figures.sources.registry import count, is_recorded, listed, subject_of
 from intranet.kernel.db import db
 from intranet.kernel.page import go_to, page
 from intranet.kernel.period import Period
@@ -17,9 +22,7 @@ from intranet.reports.blueprint import blueprint, period_or_404
 from intranet.reports.collect import collect
 from intranet.reports.comparing import present
 from intranet.reports.derivation import derivation
-from intranet.reports.facts import Fact, Facts, Origin
-from intranet.reports.sources import catalogue, dossiers
-from intranet.reports.sources.registry import is_recorded, listed, recorded, tallies
+from intranet.reports.facts import Facts
 from intranet.reports.standing import report_of
 
 NEWEST = 20  # entries told here; all of them stand in the figures' own history
@@ -30,7 +33,8 @@ NEWEST = 20  # entries told here; all of them stand in the figures' own history
 def figure(period: str, name: str) -> Any:
     """What stands behind a figure; one that counts records listed elsewhere leads there while nothing is frozen."""
     when = period_or_404(period)
-    report, live = report_of(when), collect(when)
+    figures = figures_of(when)
+    report, live = report_of(when), collect(when, figures)
     facts = Facts.from_json(report.facts or {}) if report and report.is_frozen else live
     definition = every_definition().get(name)
     fact = facts.figures.get(name) or live.figures.get(name) or unused(definition) or abort(404)
@@ -42,13 +46,14 @@ def figure(period: str, name: str) -> Any:
         period=when,
         fact=fact,
         frozen=report if facts is not live else None,
-        live=live.figures.get(name),
+        live=figures.get(name) or live.figures.get(name),
         elsewhere=elsewhere,
         definition=definition,
         entries=entries(name, when),
         formula=derivation(name, facts),
         earlier=facts.earlier.get(name.partition(".")[0]),
         name_then=present(name),
+        quarters=[(quarter.period, quarter.figures.get(name)) for quarter in figures.quarters],
         **records_behind(name, when),
     )
 
@@ -71,7 +76,7 @@ def records_behind(name: str, period: Period) -> dict[str, Any]:
     """What a register says of a figure as it stands now; nothing where no register gives it."""
     if not is_recorded(name):
         return {}
-    return {"tally": tallies(period, {*recorded(), name})[name], "lines": listed(name, period)}
+    return {"count": count(name, period), "lines": listed(name, period), "register": subject_of(name).key}
 
 
 def entries(name: str, period: Period) -> Sequence[FigureEntry]:

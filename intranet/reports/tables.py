@@ -3,12 +3,12 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from intranet.figures.categories import Side, by_cause
+from intranet.categories.families import Cause, Side, by_cause
+from intranet.figures.fact import Fact
+from intranet.figures.formulas import WITHOUT_CAUSE, by_side
 from intranet.kernel.period import roman
 from intranet.reports.comparing import COMPARED, change_of
-from intranet.reports.computed import WITHOUT_CAUSE, by_side
-from intranet.reports.facts import Fact, Facts
-from intranet.reports.notes import Cause
+from intranet.reports.facts import Facts
 from intranet.reports.wording import MISSING, capitalised, figure
 
 Row = tuple[str, ...]

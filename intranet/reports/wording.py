@@ -5,9 +5,9 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from decimal import Decimal
 
+from intranet.figures.fact import Fact
 from intranet.kernel.formats import date_text, number, padded, rate
 from intranet.kernel.period import Period
-from intranet.reports.facts import Fact
 
 MISSING = "……"
 MOST, AND_OTHERS = 20, "và các mục khác trong sổ theo dõi"  # a longer list stands in the register, not in a report

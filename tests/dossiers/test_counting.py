@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 from sqlalchemy import delete, insert, select
 from sqlalchemy.exc import IntegrityError
 
+from intranet.categories.families import FIELD_MEASURES, by_field
 from intranet.dossiers.counting import COUNTED, counts, counts_by_field
 from intranet.dossiers.models import Dossier, Source
 from intranet.dossiers.vocabulary import ENDED, Channel, Status
-from intranet.figures.categories import FIELD_MEASURES, by_field
 from intranet.kernel.db import db
 from intranet.kernel.period import Period
 from intranet.kernel.tables.cells import day_of

@@ -8,8 +8,8 @@ from dossier_figures import MEASURES, Dossier, counted_in, figures, late
 from hypothesis import given
 from hypothesis import strategies as st
 
+from intranet.categories.catalogue import CATALOGUE
 from intranet.dossiers.vocabulary import ENDED, Channel, Status
-from intranet.figures.catalogue import CATALOGUE
 from intranet.figures.identities import contradictions
 from intranet.kernel.period import Period
 

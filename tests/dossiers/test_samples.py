@@ -10,9 +10,9 @@ import pytest
 from dossier_figures import Dossier, figures, late
 from dossier_merging import SourceRow, dossiers
 
+from intranet.categories.families import by_field
 from intranet.dossiers.importing import read_file
 from intranet.dossiers.vocabulary import Channel, Status
-from intranet.figures.categories import by_field
 from intranet.kernel.period import Period
 from intranet.kernel.search import slug
 

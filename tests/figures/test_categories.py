@@ -9,9 +9,9 @@ from sqlalchemy import select, text
 from sqlalchemy.exc import IntegrityError
 
 from intranet.accounts.models import AccountEntry
-from intranet.figures.catalogue import definitions
-from intranet.figures.categories import Asks, Family, Side, names_of
-from intranet.figures.models import FigureCategory, categories_for, every_definition, typed_for
+from intranet.categories.catalogue import definitions
+from intranet.categories.families import Asks, Family, Side, names_of
+from intranet.categories.models import FigureCategory, categories_for, every_definition, typed_for
 from intranet.kernel.clock import as_of
 from intranet.kernel.db import db
 from intranet.kernel.period import Period

@@ -1,7 +1,7 @@
 """Figures that were typed and that dossiers tell, too: both are shown, one counts, and the controller may choose."""
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from factories import a_figure, a_staged_import
@@ -10,14 +10,14 @@ from sqlalchemy.exc import IntegrityError
 
 from intranet.dossiers import operations
 from intranet.dossiers.models import ImportBatch, Source
-from intranet.figures.given import Choice, records_count
+from intranet.figures.fact import Origin, Recorded
 from intranet.figures.models import FigureChoice
+from intranet.figures.whose_word import Choice, records_count
 from intranet.kernel.clock import now
 from intranet.kernel.db import db
 from intranet.kernel.period import Period
 from intranet.kernel.workflow import Refused
 from intranet.reports.collect import collect
-from intranet.reports.facts import Origin
 
 Q1 = Period.parse("2026-Q1")
 PAGE, CHOICE = "/figures/2026-Q1", "/figures/2026-Q1/choices/dossiers.received"
@@ -30,8 +30,10 @@ def received() -> tuple[int | None, Origin]:
 
 @pytest.fixture
 def imported(cast):
-    """One dossier received in the quarter, of a system whose export is dated after its end."""
-    operations.confirm(a_staged_import(cast("chi")), False, cast("chi"))
+    """One dossier received in the quarter, of a system in use since it began, whose export is dated after its end."""
+    batch = a_staged_import(cast("chi"))
+    operations.cover(batch.source, Q1.start, cast("chi"))
+    operations.confirm(batch, False, cast("chi"))
     db.session.commit()
 
 
@@ -54,20 +56,26 @@ def rows(page: str) -> str:
 
 
 @pytest.mark.parametrize(
-    ("is_in_use", "fills", "is_typed", "choice", "counts"),
+    ("are_complete", "is_typed", "choice", "counts"),
     [
-        (True, False, True, Choice.RULE, True),
-        (True, False, True, Choice.ENTERED, False),
-        (True, False, False, Choice.ENTERED, True),
-        (False, False, True, Choice.RULE, False),
-        (False, False, True, Choice.RECORDS, True),
-        (False, False, False, Choice.RULE, False),
-        (False, True, False, Choice.RULE, True),
-        (False, True, True, Choice.RULE, False),
+        (True, True, Choice.RULE, True),
+        (True, True, Choice.ENTERED, False),
+        (True, False, Choice.ENTERED, True),
+        (False, True, Choice.RULE, False),
+        (False, True, Choice.RECORDS, True),
+        (False, False, Choice.RULE, False),
+        (False, False, Choice.RECORDS, True),
     ],
 )
-def test_what_counts_follows_from_completeness_and_choice(is_in_use, fills, is_typed, choice, counts):
-    assert records_count(is_in_use, fills, is_typed, choice) is counts
+def test_what_counts_follows_from_completeness_and_choice(are_complete, is_typed, choice, counts):
+    recorded = Recorded(1, 1, are_complete, "vì sao", "trang", "hồ sơ")
+    assert records_count(recorded, is_typed, choice) is counts
+
+
+@pytest.mark.parametrize("choice", Choice)
+def test_what_records_do_not_say_never_counts(choice):
+    assert not records_count(None, False, choice)
+    assert not records_count(Recorded(None, 2, False, "thiếu quý II", "trang", "quý"), False, choice)
 
 
 def test_dossiers_give_their_figures_once_every_export_is_in(imported):
@@ -84,6 +92,14 @@ def test_an_incomplete_count_never_passes_for_the_figure(incomplete):
 
 def test_nothing_imported_says_nothing(app):
     assert received() == (None, Origin.MISSING)
+
+
+def test_a_system_that_tells_all_only_from_later_on_is_not_complete(imported, typed):
+    source = db.session.scalars(select(Source)).one()
+    source.covers_from = Q1.start + timedelta(days=1)
+    assert received() == (5, Origin.ENTERED)
+    source.covers_from = Q1.start
+    assert received() == (1, Origin.RECORDS)
 
 
 def test_a_system_no_longer_expected_is_not_waited_for(incomplete, typed):

@@ -10,15 +10,9 @@ from factories import a_figure
 from sqlalchemy import delete, select, update
 from sqlalchemy.exc import IntegrityError
 
-from intranet.figures.categories import Family, Side
-from intranet.figures.models import (
-    FigureCategory,
-    FigureEntry,
-    categories_for,
-    current_entries,
-    current_values,
-    typed_for,
-)
+from intranet.categories.families import Family, Side
+from intranet.categories.models import FigureCategory, categories_for, typed_for
+from intranet.figures.models import FigureEntry, current_entries, current_values
 from intranet.kernel.db import db
 from intranet.kernel.period import Period
 from intranet.kernel.workflow import Refused

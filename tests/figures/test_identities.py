@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from intranet.figures.catalogue import CATALOGUE, Category, Family, definitions
+from intranet.categories.catalogue import CATALOGUE, Category, Family, definitions
 from intranet.figures.identities import IDENTITIES, contradictions
 
 # A real quarter, the first of 2026; only its causes and payments are invented.

@@ -1,7 +1,7 @@
 """What does not add up says where to look."""
 
-from intranet.figures.catalogue import definitions
-from intranet.figures.categories import Category, Family
+from intranet.categories.catalogue import definitions
+from intranet.categories.families import Category, Family
 from intranet.figures.places import Place, clashes
 
 FIELDS = [Category(Family.FIELD, code, code) for code in ("ho-tich", "dat-dai", "y-te", "van-hoa")]

@@ -80,6 +80,8 @@ ACCESS = {
     "dossiers.show": "work.see",
     "dossiers.figure": "work.see",
     "figure_choices.edit": "figures.enter",
+    "register_uses.index": "figures.see",
+    "register_uses.edit": "figures.enter",
     "imports.new": "dossiers.import",
     "imports.show": "dossiers.import",
     "imports.answer": "dossiers.import",

@@ -28,7 +28,9 @@ def source(app):
     """A system by its name, which figures wait for."""
 
     def named(name="Hệ thống tỉnh"):
-        found = db.session.query(Source).filter_by(name=name).one_or_none() or Source(name=name)
+        found = db.session.query(Source).filter_by(name=name).one_or_none() or Source(
+            name=name, covers_from=date(2025, 6, 15)
+        )
         db.session.add(found)
         db.session.flush()
         return found

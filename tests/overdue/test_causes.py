@@ -2,7 +2,7 @@
 
 from types import SimpleNamespace
 
-from intranet.figures.categories import Asks
+from intranet.categories.families import Asks
 from intranet.overdue.causes import ready, unanswered
 
 PLAIN, OTHER, RULE = (SimpleNamespace(asks=asks) for asks in (None, Asks.TEXT, Asks.REGULATION))

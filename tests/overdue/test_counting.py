@@ -7,16 +7,16 @@ from factories import a_cause, an_overdue_case
 from sqlalchemy import select
 
 from intranet.accounts.models import Unit
+from intranet.dossiers.coverage import exports, tell_all_of
 from intranet.dossiers.models import Source
+from intranet.figures.sources.registry import listed, measure_of
 from intranet.kernel.clock import as_of
 from intranet.kernel.db import db
 from intranet.kernel.period import Period
-from intranet.overdue.counting import in_use, of_period
+from intranet.overdue.counting import of_period
 from intranet.overdue.models import OverdueCase
 from intranet.overdue.progress import explained_of
 from intranet.reports.collect import collect
-from intranet.reports.sources import dossiers
-from intranet.reports.sources.registry import listed, source_of
 
 Q1 = Period.parse("2026-Q1")
 OTHER = "Hệ thống Bộ Tư pháp"
@@ -87,16 +87,16 @@ def test_dossiers_are_in_use_when_the_report_says_so(exported, source, given, co
     source(), source(OTHER)
     for on, name in given:
         exported(date.fromisoformat(on), name)
-    assert bool(db.session.scalar(select(in_use(Q1)))) is counts
-    assert dossiers.exports().are_complete(Q1) is counts
+    assert bool(db.session.scalar(select(tell_all_of(Q1)))) is counts
+    assert exports().are_complete(Q1) is counts
 
 
 def test_a_system_that_is_not_expected_is_not_waited_for(exported, source):
     source(OTHER).is_expected = False
     exported(date(2026, 3, 15))
-    assert db.session.scalar(select(in_use(Q1))) and dossiers.exports().are_complete(Q1)
+    assert db.session.scalar(select(tell_all_of(Q1))) and exports().are_complete(Q1)
     db.session.query(Source).update({"is_expected": False})
-    assert not db.session.scalar(select(in_use(Q1))) and not dossiers.exports().are_complete(Q1)
+    assert not db.session.scalar(select(tell_all_of(Q1))) and not exports().are_complete(Q1)
 
 
 def test_the_same_query_counts_anew_as_the_days_go_by(cast, app):
@@ -105,7 +105,7 @@ def test_the_same_query_counts_anew_as_the_days_go_by(cast, app):
             cast("an"), received_on=date(2026, 3, 2), due_on=date(2026, 3, 9), finished_on=None,
             apology_number="1", apology_on=date(2026, 3, 5),
         )  # fmt: skip
-    listing = source_of("overdue.apologies").listing(Q1)
+    listing = measure_of("overdue.apologies").listing(Q1)
     for day, count in ((9, 0), (10, 1), (9, 0)):
         with as_of(datetime(2026, 3, day, 2, tzinfo=UTC)):
             assert len(db.session.scalars(listing).all()) == count

@@ -9,6 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 
 from intranet.accounts.models import AccountEntry
+from intranet.figures.sources import catalogue as source
 from intranet.kernel.db import db
 from intranet.kernel.period import Period
 from intranet.kernel.workflow import Refused
@@ -16,7 +17,6 @@ from intranet.procedures import catalogue_operations as operations
 from intranet.procedures.catalogue import Handling, OnlineLevel, Procedure, Validity
 from intranet.procedures.catalogue_counting import LABELS, MARKS, counted, counts
 from intranet.procedures.catalogue_reading import read_file
-from intranet.reports.sources import catalogue as source
 
 SAMPLE = Path(__file__).parents[2] / "intranet" / "demo" / "exports" / "danh-muc-tthc.xlsx"
 TOLD = json.loads((Path(__file__).parents[1] / "quarter.json").read_text(encoding="utf-8"))
@@ -115,13 +115,13 @@ def test_every_figure_lists_as_many_as_it_counts(take):
     assert set(LABELS) == set(MARKS)
 
 
-def test_the_report_takes_them_once_any_is_in_force(procedure):
-    assert source.tallies(Q1) == {}
+def test_a_procedure_counts_where_it_is_in_force_on_the_periods_last_day(procedure):
+    assert source.counts(Q1)["procedures.total"].value == 0
     procedure(effective_from=date(2026, 3, 15))
-    assert source.tallies(Q1) == {}
+    assert source.counts(Q1)["procedures.total"].value == 0
     procedure(code="2")
-    assert source.tallies(Q1)["procedures.online_partial"].value == 1
-    assert all(source.is_counted(name) for name in source.tallies(Q1))
+    assert source.counts(Q1)["procedures.online_partial"].value == 1
+    assert all(source.is_counted(name) for name in source.counts(Q1))
 
 
 def test_a_code_belongs_to_one_procedure(procedure, cast):

@@ -9,12 +9,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from quarter import FIELDS, OVERDUE, facts_of, nothing_known, quarter
 
+from intranet.figures.fact import Fact, Origin
 from intranet.kernel.period import Period
 from intranet.reports.annexes.annex import PrintedAnnex, PrintedPart
 from intranet.reports.annexes.dossiers import OTHER_FIELDS, TOTALS_ALONE, UNKNOWN_CHANNEL
 from intranet.reports.annexes.forms import CODES, FORMS, attached, forms_for, in_order, needed, printed_form
 from intranet.reports.annexes.plain import plain
-from intranet.reports.facts import Fact, Facts, Origin
+from intranet.reports.facts import Facts
 
 BALANCE = {
     3: (4, 5, 6),

@@ -4,14 +4,25 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from factories import a_finding, a_ready_inspection, an_approved_inspection, an_inspection, an_item, typed_figures
+from factories import (
+    a_finding,
+    a_ready_inspection,
+    a_register_in_use,
+    an_approved_inspection,
+    an_inspection,
+    an_item,
+    typed_figures,
+)
 from sqlalchemy import event
 
 from intranet.accounts.operations import change_office
+from intranet.categories.catalogue import CATALOGUE
+from intranet.categories.families import Cause, Side
+from intranet.categories.models import every_definition
 from intranet.figures import operations as figures
-from intranet.figures.catalogue import CATALOGUE
-from intranet.figures.categories import Side
-from intranet.figures.models import every_definition
+from intranet.figures.fact import Origin
+from intranet.figures.figures_of import figure_names
+from intranet.figures.sources.registry import SUBJECT_OF, is_recorded, listed, measure_of
 from intranet.inspections.models import CorrectiveAction
 from intranet.inspections.workflow import Kind, Remedy
 from intranet.kernel.db import db
@@ -19,12 +30,15 @@ from intranet.kernel.period import Period
 from intranet.records import operations as records
 from intranet.records.models import Record
 from intranet.reports.collect import collect
-from intranet.reports.counted import figure_names
-from intranet.reports.facts import Facts, Origin
-from intranet.reports.notes import Cause
-from intranet.reports.sources.registry import SOURCES, is_recorded, listed, sources
+from intranet.reports.facts import Facts
 
 Q1 = Period.parse("2026-Q1")
+
+
+@pytest.fixture(autouse=True)
+def _inspections_in_use(request, app):
+    if "unused" not in request.keywords:
+        a_register_in_use("inspections", date(2025, 6, 15))
 
 
 def value(name: str, period: Period = Q1):
@@ -161,18 +175,18 @@ AMOUNTS = {
 }
 
 
-@pytest.mark.parametrize("name", SOURCES)
+@pytest.mark.parametrize("name", SUBJECT_OF)
 def test_the_query_that_counts_is_the_query_that_lists(name, found, one_of_each):
     found(mended=date(2026, 3, 1))
     found(due_on=date(2026, 3, 1))
-    listing = db.session.scalars(sources(name, Q1)).all()
+    listing = db.session.scalars(measure_of(name).listing(Q1)).all()
     fact = collect(Q1).figures[name]
     assert fact.sources == len(listing) == len(listed(name, Q1)) > 0
     assert fact.value == sum(getattr(thing, AMOUNTS[name]) if name in AMOUNTS else 1 for thing in listing)
     assert fact.origin is Origin.RECORDS
 
 
-@pytest.mark.parametrize("name", SOURCES)
+@pytest.mark.parametrize("name", SUBJECT_OF)
 def test_each_record_behind_a_figure_is_called_something_and_leads_to_a_record(name, found, one_of_each):
     found(mended=date(2026, 3, 1))
     found(due_on=date(2026, 3, 1))
@@ -181,34 +195,27 @@ def test_each_record_behind_a_figure_is_called_something_and_leads_to_a_record(n
 
 
 def test_only_what_is_added_up_has_an_amount():
-    assert {name for name, source in SOURCES.items() if source.amount is not None} == set(AMOUNTS)
+    assert {name for name in SUBJECT_OF if measure_of(name).amount is not None} == set(AMOUNTS)
 
 
 def test_every_figure_that_may_come_from_a_register_has_one(app):
     known = every_definition()
     kept = {name for name, definition in known.items() if definition.kept}
     assert kept == {name for name in known if is_recorded(name) and known[name].typed}
-    assert set(SOURCES) - kept == {name for name in SOURCES if name.startswith("inspections.")}
+    assert set(SUBJECT_OF) - kept == {name for name in SUBJECT_OF if name.startswith("inspections.")}
 
 
 def test_no_register_stands_behind_a_typed_figure():
     with pytest.raises(KeyError):
-        sources("dossiers.received", Q1)
+        measure_of("dossiers.received")
 
 
-# What follows from registers alone.
-FOLLOWING = {"proposals.cost_saved", "overdue.by_side.internal", "overdue.by_side.external"}
-
-
-def test_an_empty_database_gives_every_figure_and_zero_only_from_registers(app):
+@pytest.mark.unused
+def test_an_empty_database_has_every_figure_and_knows_none(app):
     figures = collect(Q1).figures
     assert set(CATALOGUE) < set(figures)
     assert "dossiers.by_field.ho-tich.received" in figures and "overdue.by_cause.CQ-01" in figures
-    given = {name for name, fact in figures.items() if fact.value is not None}
-    from_registers = {name for name in given if figures[name].origin is Origin.RECORDS}
-    assert from_registers == {name for name in figures if is_recorded(name)}
-    assert given - from_registers == FOLLOWING
-    assert all(figures[name].value == 0 for name in given)
+    assert not [name for name, fact in figures.items() if fact.value is not None]
 
 
 def test_a_typed_figure_is_that_of_its_own_period_alone(cast):

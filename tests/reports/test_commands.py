@@ -7,7 +7,7 @@ import pytest
 from factories import a_training, an_approved_report, typed_figures
 from pypdf import PdfReader
 
-from intranet.figures.catalogue import CATALOGUE
+from intranet.categories.catalogue import CATALOGUE
 from intranet.kernel.db import db
 
 
@@ -33,7 +33,7 @@ def test_facts_are_one_json_object_with_every_figure(run, cast):
         "sources": 1,
         "origin": "entered",
     }
-    assert facts["inspections.done"]["value"] == 0 and facts["inspections.done"]["origin"] == "records"
+    assert facts["inspections.done"]["value"] is None and facts["inspections.done"]["origin"] == "missing"
     assert facts["payments.total"]["value"] is None and facts["payments.total"]["origin"] == "missing"
 
 
@@ -45,7 +45,7 @@ def test_figures_of_a_register_say_how_many_records_stand_behind_them(run, cast)
     assert facts["trainings.hours"] == hours
     assert (facts["trainings.courses"]["value"], facts["trainings.courses"]["origin"]) == (1, "records")
     assert (facts["documents.issued"]["value"], facts["documents.issued"]["origin"]) == (9, "entered")
-    assert (facts["proposals.made"]["value"], facts["proposals.made"]["origin"]) == (0, "records")
+    assert (facts["proposals.made"]["value"], facts["proposals.made"]["origin"]) == (None, "missing")
     assert facts["overdue.late"]["origin"] == "missing"
 
 

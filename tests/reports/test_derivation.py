@@ -3,7 +3,7 @@
 import pytest
 from quarter import quarter
 
-from intranet.reports.computed import FORMULAS
+from intranet.figures.formulas import FORMULAS
 from intranet.reports.derivation import derivation
 
 

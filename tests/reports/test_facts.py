@@ -9,11 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from quarter import OFFICE, nothing_known, quarter
 
-from intranet.figures.categories import Side
+from intranet.categories.families import Cause, Side
+from intranet.figures.fact import Fact, Origin
 from intranet.kernel.period import Period
-from intranet.reports.facts import Fact, Facts, Office, Origin
+from intranet.reports.facts import Facts, Office
 from intranet.reports.notes import (
-    Cause,
     DocumentNote,
     FindingNote,
     InspectionNote,

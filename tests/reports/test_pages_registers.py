@@ -20,13 +20,13 @@ from factories import (
 from pypdf import PdfReader
 from quarter import quarter
 
+from intranet.figures.sources.registry import SUBJECT_OF, listed
 from intranet.kernel.clock import as_of
 from intranet.kernel.db import db
 from intranet.kernel.period import Period
 from intranet.records import operations as records
 from intranet.reports.overdue_gap import gap
 from intranet.reports.review import waiting
-from intranet.reports.sources.registry import SOURCES, listed
 
 Q1 = Period.parse("2026-Q1")
 SHOW = "/reports/2026-Q1"
@@ -52,7 +52,7 @@ def cases(an, count: int, explained: int = 0, caused: int = 0) -> None:
 # The records behind a figure.
 
 
-@pytest.mark.parametrize("name", [*SOURCES, "overdue.by_cause.HT-01"])
+@pytest.mark.parametrize("name", [*SUBJECT_OF, "overdue.by_cause.HT-01"])
 def test_every_figure_of_a_register_has_a_page_of_its_records(as_user, one_of_each, name):
     db.session.commit()
     page = as_user("dung").get(f"{SHOW}/figures/{name}")
@@ -71,9 +71,11 @@ def test_the_page_of_a_sum_tells_the_sum_and_from_how_many_records(as_user, cast
 def test_the_page_says_where_the_typed_figure_counts_instead(as_user, cast):
     typed_figures("2026-Q1", cast("chi"), trainings__courses=4)
     client = as_user("chi")
-    assert "báo cáo dùng số nhập tay" in client.get(f"{SHOW}/figures/trainings.courses").text
+    page = client.get(f"{SHOW}/figures/trainings.courses").text
+    assert "Theo số đã nhập tay: sổ tập huấn chưa có mục nào." in page
     a_training(cast("an"))
-    assert "báo cáo dùng số nhập tay" not in client.get(f"{SHOW}/figures/trainings.courses").text
+    page = client.get(f"{SHOW}/figures/trainings.courses").text
+    assert "Theo mục trong sổ: sổ tập huấn dùng từ ngày 15/12/2025." in page and "chênh −3" in page
 
 
 def test_the_list_of_figures_leads_to_the_source_of_each(as_user, cast):

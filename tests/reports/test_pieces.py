@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 from quarter import nothing_known, quarter
 
-from intranet.figures.catalogue import CATALOGUE
+from intranet.categories.catalogue import CATALOGUE
 from intranet.reports.figure_marks import unit_of
 from intranet.reports.markup import blocks, figures_in, missing, mistakes, mistakes_in
 from intranet.reports.pieces import OneOff, Piece, one_offs, pieces_of

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from quarter import CAUSES, OVERDUE, nothing_known, quarter
 
-from intranet.figures.categories import by_cause
+from intranet.categories.families import by_cause
 from intranet.reports.markup import blocks
 from intranet.reports.sections.assessment import FEW, control_limits, control_results
 

@@ -2,10 +2,9 @@
 
 from collections import Counter
 
-from intranet.figures.categories import by_cause
+from intranet.categories.families import Cause, by_cause
 from intranet.reports.annexes.annex import UNTOLD, Cell, Column, Content, Part, Row, figure
 from intranet.reports.facts import Facts
-from intranet.reports.notes import Cause
 from intranet.reports.wording import inline
 
 SUMMARY = (

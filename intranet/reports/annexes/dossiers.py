@@ -5,9 +5,10 @@ Who is rejected has ended, and who is paused has time: both forms count them so,
 
 from collections.abc import Callable
 
-from intranet.figures.categories import by_field
+from intranet.categories.families import by_field
+from intranet.figures.fact import Origin
 from intranet.reports.annexes.annex import Cell, Column, Content, Part, Row, figure
-from intranet.reports.facts import Facts, Origin
+from intranet.reports.facts import Facts
 
 RECEIVED, RESOLVED, PENDING = "Số hồ sơ tiếp nhận", "Số hồ sơ đã giải quyết", "Số hồ sơ đang giải quyết"
 COLUMNS = (

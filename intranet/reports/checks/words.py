@@ -1,6 +1,6 @@
 """What a figure is called in the message of a check. Pure."""
 
-from intranet.figures.catalogue import CATALOGUE
+from intranet.categories.catalogue import CATALOGUE
 
 OURS = {
     "dossiers.total": "tổng số hồ sơ phải giải quyết",

@@ -3,9 +3,9 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from intranet.figures.categories import Side, by_cause
+from intranet.categories.families import Side, by_cause
+from intranet.figures.formulas import WITHOUT_CAUSE, by_side
 from intranet.reports.annexes.marks import mention
-from intranet.reports.computed import WITHOUT_CAUSE, by_side
 from intranet.reports.facts import Facts
 from intranet.reports.sections.recurring import recurring_causes
 from intranet.reports.wording import capitalised, enumeration, figure, inline, itemised, listed, paragraphs, sentences

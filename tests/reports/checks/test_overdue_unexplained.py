@@ -6,9 +6,10 @@ import pytest
 from quarter import OVERDUE, quarter
 from reports.checks.corpus import paper, told
 
+from intranet.figures.fact import Origin
 from intranet.reports.checks.overdue_unexplained import overdue_unexplained
 from intranet.reports.checks.problem import Level
-from intranet.reports.facts import Facts, Origin
+from intranet.reports.facts import Facts
 
 EXPLAINED = tuple(replace(note, is_explained=True) for note in OVERDUE)
 

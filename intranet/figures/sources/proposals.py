@@ -1,13 +1,13 @@
 """Behind the figures of proposals: what was put forward in the period, what was approved, and what that costs."""
 
-from sqlalchemy import ColumnElement, and_, func, or_, select
+from sqlalchemy import and_, func, or_, select
 
+from intranet.figures.sources.source import UNDECIDED, Condition, Line, Listing, Measure, Subject, within_days
 from intranet.kernel.formats import money
 from intranet.kernel.period import Period
 from intranet.proposals.models import Proposal
 from intranet.records.approval import State
 from intranet.records.models import AuditEntry
-from intranet.reports.sources.source import UNDECIDED, Line, Listing, Source, within_days
 
 FIRST_SUBMITTED = (
     select(func.min(AuditEntry.at))
@@ -27,7 +27,7 @@ def approved(period: Period) -> Listing:
     return select(Proposal).where(is_approved(period))
 
 
-def told(period: Period) -> Listing:
+def named(period: Period) -> Listing:
     """Those a report names: made or approved within the period."""
     return select(Proposal).where(or_(is_made(period), is_approved(period)))
 
@@ -38,11 +38,13 @@ def waiting(period: Period) -> Listing:
     return select(Proposal).where(Proposal.state.in_(UNDECIDED), or_(is_made(period), drafted))
 
 
-def is_made(period: Period) -> ColumnElement[bool]:
-    return and_(Proposal.state != State.CANCELLED, within_days(FIRST_SUBMITTED, period))
+def is_made(period: Period) -> Condition:
+    """What was submitted within the period is few, and looked up first; then whether that was the first time."""
+    submitted = select(AuditEntry.record_id).where(AuditEntry.action == "submit", within_days(AuditEntry.at, period))
+    return and_(Proposal.id.in_(submitted), Proposal.state != State.CANCELLED, within_days(FIRST_SUBMITTED, period))
 
 
-def is_approved(period: Period) -> ColumnElement[bool]:
+def is_approved(period: Period) -> Condition:
     return and_(Proposal.state == State.APPROVED, within_days(Proposal.approved_at, period))
 
 
@@ -52,9 +54,14 @@ def of_proposal(proposal: Proposal) -> Line:
 
 
 COST_BEFORE, COST_AFTER = Proposal.__table__.c.annual_cost_before, Proposal.__table__.c.annual_cost_after
-SOURCES = {
-    "proposals.made": Source(Proposal, made, of_proposal),
-    "proposals.approved": Source(Proposal, approved, of_proposal),
-    "proposals.cost_before": Source(Proposal, approved, of_proposal, COST_BEFORE),
-    "proposals.cost_after": Source(Proposal, approved, of_proposal, COST_AFTER),
-}
+SUBJECT = Subject(
+    "proposals",
+    "sổ phương án đơn giản hóa",
+    Proposal,
+    {
+        "proposals.made": Measure(made, of_proposal),
+        "proposals.approved": Measure(approved, of_proposal),
+        "proposals.cost_before": Measure(approved, of_proposal, amount=COST_BEFORE),
+        "proposals.cost_after": Measure(approved, of_proposal, amount=COST_AFTER),
+    },
+)

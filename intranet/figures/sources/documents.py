@@ -4,14 +4,10 @@ from sqlalchemy import select
 
 from intranet.documents.models import Document
 from intranet.documents.types import Direction
+from intranet.figures.sources.source import Condition, Line, Listing, Measure, Subject
 from intranet.kernel.formats import date_text
 from intranet.kernel.period import Period
 from intranet.records.approval import State
-from intranet.reports.sources.source import Line, Listing, Source
-
-
-def issued(period: Period) -> Listing:
-    return dated(period).where(Document.direction == Direction.ISSUED)
 
 
 def dated(period: Period) -> Listing:
@@ -20,9 +16,18 @@ def dated(period: Period) -> Listing:
     return select(Document).where(Document.state != State.CANCELLED, within)
 
 
+def is_issued(period: Period) -> Condition:
+    return Document.direction == Direction.ISSUED
+
+
 def of_document(document: Document) -> Line:
     about = f" · {document.summary}" if document.summary else ""
     return Line(document.title, document, f"ngày {date_text(document.issued_on)} · {document.issuer}{about}")
 
 
-SOURCES = {"documents.issued": Source(Document, issued, of_document)}
+SUBJECT = Subject(
+    "documents",
+    "sổ văn bản",
+    Document,
+    {"documents.issued": Measure(dated, of_document, is_issued)},
+)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from intranet.figures.categories import FIELD_MEASURES, Category, Family, by_cause, by_field
+from intranet.categories.families import FIELD_MEASURES, Category, Family, by_cause, by_field
 
 
 @dataclass(frozen=True)

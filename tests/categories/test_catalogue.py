@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from intranet.figures import catalogue
-from intranet.figures.catalogue import CATALOGUE, GROUPS, Category, Family, definitions
+from intranet.categories import catalogue
+from intranet.categories.catalogue import CATALOGUE, GROUPS, Category, Family, definitions
 from intranet.kernel.formats import nfc
 from intranet.kernel.search import slug
 

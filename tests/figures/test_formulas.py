@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from quarter import CAUSES, FIELDS, FIGURES, figures, nothing_known, quarter
 
-from intranet.reports.computed import FORMULAS, computed
-from intranet.reports.facts import Origin
+from intranet.figures.fact import Origin
+from intranet.figures.formulas import FORMULAS, computed
 
 
 @pytest.mark.parametrize(

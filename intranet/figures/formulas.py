@@ -1,14 +1,13 @@
 """Figures nobody types: they follow from others. Pure."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from intranet.figures.catalogue import CATALOGUE
-from intranet.figures.categories import Side, by_cause
+from intranet.categories.catalogue import CATALOGUE
+from intranet.categories.families import Cause, Side, by_cause
+from intranet.figures.fact import Fact, Origin, Value
 from intranet.kernel.formats import percent
-from intranet.reports.facts import Fact, Origin, Value
-from intranet.reports.notes import Cause
 
 
 @dataclass(frozen=True)
@@ -118,8 +117,10 @@ def in_time_rate(slug: str, field: str) -> Formula:
 
 
 def _fact(formula: Formula, known: Mapping[str, Fact]) -> Fact:
+    """The figure as it follows from its inputs; what was typed or recorded of it is still told beside it."""
     inputs = [known[name].value if name in known else None for name in formula.inputs]
     value = None if None in inputs else formula.of(*inputs)
+    missing = known.get(formula.name) or Fact(formula.name, None, formula.label, formula.unit, Origin.MISSING)
     if value is None:
-        return Fact(formula.name, None, formula.label, formula.unit, Origin.MISSING)
-    return Fact(formula.name, value, formula.label, formula.unit, Origin.COMPUTED, sources=len(inputs))
+        return missing
+    return replace(missing, value=value, origin=Origin.COMPUTED, sources=len(inputs))

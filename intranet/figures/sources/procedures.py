@@ -2,14 +2,14 @@
 
 from functools import lru_cache
 
-from sqlalchemy import ColumnElement, and_, or_, select
+from sqlalchemy import and_, or_, select
 
+from intranet.figures.sources.source import UNDECIDED, Condition, Line, Listing, Measure, Subject, after
 from intranet.kernel.formats import date_text
 from intranet.kernel.period import Period
 from intranet.procedures.models import InternalProcedure, InternalTthc, in_force
 from intranet.records.approval import State
 from intranet.records.models import Record
-from intranet.reports.sources.source import UNDECIDED, Line, Listing, Source, after
 
 
 def effective(period: Period) -> Listing:
@@ -23,7 +23,7 @@ def drafting(period: Period) -> Listing:
 
 
 @lru_cache(maxsize=32)
-def told(period: Period) -> Listing:
+def named(period: Period) -> Listing:
     """Those a report names: what began to apply within the period, and what is in work."""
     began = and_(in_force(period.end), InternalProcedure.effective_from >= period.start)
     return select(InternalProcedure).where(or_(began, in_work(InternalProcedure, period)))
@@ -39,7 +39,7 @@ def tthc_drafting(period: Period) -> Listing:
     return select(InternalTthc).where(in_work(InternalTthc, period))
 
 
-def in_work(kind: type[Record], period: Period) -> ColumnElement[bool]:
+def in_work(kind: type[Record], period: Period) -> Condition:
     return and_(kind.state.in_(UNDECIDED), kind.created_at < after(period))
 
 
@@ -48,7 +48,12 @@ def of_procedure(procedure: InternalProcedure) -> Line:
     return Line(procedure.title, procedure, f"{procedure.code}, phiên bản {procedure.revision:02}{applies}")
 
 
-SOURCES = {
-    "internal_procedures.effective": Source(InternalProcedure, effective, of_procedure),
-    "internal_procedures.drafting": Source(InternalProcedure, drafting, of_procedure),
-}
+SUBJECT = Subject(
+    "internal-procedures",
+    "sổ quy trình nội bộ",
+    InternalProcedure,
+    {
+        "internal_procedures.effective": Measure(effective, of_procedure),
+        "internal_procedures.drafting": Measure(drafting, of_procedure),
+    },
+)

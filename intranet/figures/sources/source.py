@@ -1,0 +1,74 @@
+"""What stands behind the figures of a register: which of its records each counts, asked for all of them together."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, and_, true
+
+from intranet.kernel.clock import VIETNAM
+from intranet.kernel.period import Period
+from intranet.records.approval import State
+from intranet.records.models import Record
+
+Listing = Select[Any]
+Condition = ColumnElement[bool]
+
+UNDECIDED = (State.DRAFT, State.SUBMITTED, State.RETURNED)
+
+
+@dataclass(frozen=True)
+class Line:
+    """One thing behind a figure as a list shows it, and the record it is or belongs to."""
+
+    text: str
+    record: Record
+    detail: str
+
+
+def all_of_them(period: Period) -> Condition:
+    return true()
+
+
+@dataclass(frozen=True)
+class Measure:
+    """One figure of a register: those of a `stretch` of it that meet a condition, counted, or an amount of each summed.
+
+    Figures with the same stretch are counted in one walk over it. The list behind the figure is of the same stretch and
+    the same condition; `line` says how it shows what it lists, `loads` what it needs at hand for that.
+    """
+
+    stretch: Callable[[Period], Listing]
+    line: Callable[[Any], Line]
+    counts: Callable[[Period], Condition] = all_of_them
+    amount: ColumnElement[int] | None = None
+    loads: tuple[Any, ...] = ()
+
+    def listing(self, period: Period) -> Listing:
+        return self.stretch(period).where(self.counts(period)).options(*self.loads)
+
+
+@dataclass(frozen=True)
+class Subject:
+    """A register and the figures it gives. `since` is the day of a record from which the register reaches back."""
+
+    key: str
+    label: str
+    model: type[Record]
+    measures: Mapping[str, Measure]
+    since: ColumnElement[date] = field(default=Record.__table__.c.occurs_on)
+
+
+def within_days(moment: Any, period: Period) -> Condition:
+    """Whether a stored moment lies on a day of the period in Vietnam."""
+    return and_(moment >= midnight(period.start), moment < after(period))
+
+
+def midnight(day: date) -> datetime:
+    return datetime.combine(day, time(), VIETNAM)
+
+
+def after(period: Period) -> datetime:
+    """The first moment in Vietnam that is no longer of the period."""
+    return midnight(period.end + timedelta(days=1))
