@@ -91,6 +91,13 @@ def test_late_dossiers_without_any_cause_are_told_plainly():
     ]
 
 
+def test_causes_that_nobody_typed_are_a_blank_and_not_undetermined():
+    values = {CLERKS: None, SYSTEM: None, FORCE: None, "overdue.explained": None}
+    assert told(quarter(values, overdue=()))[1] == "Nguyên nhân quá hạn: ……."
+    none_late = {CLERKS: 0, SYSTEM: 0, FORCE: 0, "overdue.explained": None}
+    assert told(quarter(none_late, overdue=()))[1] == "Nguyên nhân quá hạn chưa được xác định."
+
+
 @pytest.mark.parametrize(
     ("resolved", "pending", "sentence"),
     [

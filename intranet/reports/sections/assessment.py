@@ -8,7 +8,17 @@ from intranet.figures.formulas import WITHOUT_CAUSE, by_side
 from intranet.reports.annexes.marks import mention
 from intranet.reports.facts import Facts
 from intranet.reports.sections.recurring import recurring_causes
-from intranet.reports.wording import capitalised, enumeration, figure, inline, itemised, listed, paragraphs, sentences
+from intranet.reports.wording import (
+    MISSING,
+    capitalised,
+    enumeration,
+    figure,
+    inline,
+    itemised,
+    listed,
+    paragraphs,
+    sentences,
+)
 
 FEW = 6
 FORM = mention("II.06g")
@@ -64,7 +74,7 @@ def _causes(facts: Facts) -> str:
     """One cause in a sentence; several by who could have kept the dossiers from being late, and in a table."""
     known = [cause for cause in facts.causes if facts.above_zero(by_cause(cause.code))]
     if not known:
-        return "Nguyên nhân quá hạn chưa được xác định." if facts.above_zero("overdue.late") else ""
+        return _no_cause(facts) if facts.above_zero("overdue.late") else ""
     if len(known) == 1 and facts.are_equal(by_cause(known[0].code), "overdue.late"):
         side = f" (nguyên nhân {known[0].side.label.lower()})" if known[0].side else ""
         return f"Nguyên nhân quá hạn: {inline(known[0].label)}{side}."
@@ -74,6 +84,14 @@ def _causes(facts: Facts) -> str:
         told.append(f"{figure(WITHOUT_CAUSE)} hồ sơ chưa xác định nguyên nhân")
     divided = f"Theo nguyên nhân chính, có {enumeration(told)}." if told else ""
     return paragraphs(divided, "{{table:overdue_by_cause}}")
+
+
+def _no_cause(facts: Facts) -> str:
+    """That nobody has found a cause is said only where somebody looked; else a blank waits for it."""
+    are_none = facts.are_zero(*(by_cause(cause.code) for cause in facts.causes))
+    if are_none or facts.are_zero("overdue.explained"):
+        return "Nguyên nhân quá hạn chưa được xác định."
+    return f"Nguyên nhân quá hạn: {MISSING}."
 
 
 def _unexplained(facts: Facts) -> str:
