@@ -70,10 +70,18 @@ def test_proposals_that_are_only_counted(values, ending):
     assert text.endswith(ending)
 
 
+ONE_MADE = {"proposals.made": 1, "proposals.approved": 0}
+
+
 def test_of_business_nothing_is_claimed_where_proposals_are_only_counted():
     assert business_rules(quarter(proposals=())) == ""
-    for facts in (quarter(proposals=(SHORTER,)), facts_of(NONE)):
+    for facts in (quarter(ONE_MADE, proposals=(SHORTER,)), facts_of(NONE)):
         assert business_rules(facts).startswith("Trong kỳ không phát sinh phương án cắt giảm")
+
+
+@pytest.mark.parametrize("made", [5, None])
+def test_of_business_nothing_is_claimed_where_more_proposals_may_have_been_made_than_are_told(made):
+    assert business_rules(quarter(ONE_MADE | {"proposals.made": made}, proposals=(SHORTER,))) == ""
 
 
 @pytest.mark.parametrize(

@@ -27,9 +27,15 @@ def business_rules(facts: Facts) -> str:
     told = [_proposal(note) for note in facts.proposals if note.is_business]
     if told:
         return itemised(f"Trong kỳ có phương án cắt giảm, đơn giản hóa {BUSINESS}", told)
-    if facts.proposals or facts.are_zero("proposals.made", "proposals.approved"):
+    if are_all_told(facts) or facts.are_zero("proposals.made", "proposals.approved"):
         return f"Trong kỳ không phát sinh phương án cắt giảm, đơn giản hóa {BUSINESS}."
     return ""  # proposals that are only counted do not say what they are about
+
+
+def are_all_told(facts: Facts) -> bool:
+    """Whether the proposals told one by one are all there were, and not only those that somebody recorded."""
+    counted = [facts.value(f"proposals.{leaf}") for leaf in ("made", "approved")]
+    return bool(facts.proposals) and all(count is not None and count <= len(facts.proposals) for count in counted)
 
 
 def r131_reform(facts: Facts) -> str:
