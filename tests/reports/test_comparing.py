@@ -19,6 +19,7 @@ from intranet.reports.figure_marks import unit_of
 from intranet.reports.markup import blocks, mistakes
 from intranet.reports.sections.comparison import comparison
 from intranet.reports.sections.compose import carried
+from intranet.reports.sections.dossiers import dossiers
 from intranet.reports.sections.recurring import proposals_against_recurring_causes, recurring_causes
 from intranet.reports.tables import TABLES
 
@@ -106,6 +107,13 @@ def test_a_sentence_for_each_earlier_period_then_a_table_and_a_chart():
     ]
     assert [block.kind for block in blocks(text, facts)][2:] == ["table", "chart"]
     assert not mistakes(text, facts.figures)
+
+
+def test_what_was_left_is_held_against_an_opening_only_where_both_are_known():
+    left = {"dossiers.pending": 41, "dossiers.paused": 64}
+    for opening, asks in ((104, True), (105, False), (None, False)):
+        facts = with_earlier(quarter({"dossiers.opening": opening}), previous=left)
+        assert ("khác với 105 hồ sơ chuyển kỳ sau của Quý IV/2025" in texts(dossiers(facts), facts)[0]) is asks
 
 
 def test_the_table_stands_both_periods_side_by_side():

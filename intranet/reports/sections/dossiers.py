@@ -47,8 +47,8 @@ def _received(facts: Facts) -> str:
 
 def _not_what_was_left(facts: Facts) -> str:
     """Asks for the reason where the period before said that it leaves another number of dossiers behind."""
-    left = f"{PREVIOUS}.{CARRIED_OVER}"
-    if left not in facts.figures or facts.are_equal("dossiers.opening", left):
+    opening, left = "dossiers.opening", f"{PREVIOUS}.{CARRIED_OVER}"
+    if facts.value(opening) is None or facts.value(left) is None or facts.are_equal(opening, left):
         return ""
     return f", khác với {figure(left)} hồ sơ chuyển kỳ sau của {facts.earlier[PREVIOUS].label} vì {MISSING}"
 
