@@ -9,7 +9,7 @@ from intranet.figures.formulas import WITHOUT_CAUSE, by_side
 from intranet.kernel.period import roman
 from intranet.reports.comparing import COMPARED, change_of
 from intranet.reports.facts import Facts
-from intranet.reports.wording import MISSING, capitalised, figure
+from intranet.reports.wording import MISSING, capitalised, figure, inline
 
 Row = tuple[str, ...]
 
@@ -70,7 +70,7 @@ def dossiers_by_field(facts: Facts) -> Table:
     rows = [
         (
             str(place),
-            name,
+            inline(name),
             *(figure(f"dossiers.by_field.{slug}.{measure}") for measure in MEASURES),
             in_time(facts, slug),
         )
@@ -107,7 +107,9 @@ def overdue_by_cause(facts: Facts) -> Table:
 
 
 def numbered(causes: Sequence[Cause]) -> list[Row]:
-    return [(str(number), cause.label, figure(by_cause(cause.code))) for number, cause in enumerate(causes, start=1)]
+    return [
+        (str(number), inline(cause.label), figure(by_cause(cause.code))) for number, cause in enumerate(causes, start=1)
+    ]
 
 
 def procedures(facts: Facts) -> Table:

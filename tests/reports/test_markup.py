@@ -1,14 +1,17 @@
 """What officers write between figures, and how it is printed."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from quarter import facts_of, nothing_known, quarter
+from quarter import CAUSES, facts_of, nothing_known, quarter
 
 from intranet.kernel.period import Period
 from intranet.reports.markup import Block, blocks, figures_in, missing, mistakes, printed, tables_in
 from intranet.reports.pieces import text_of
 from intranet.reports.sections.compose import Section
+from intranet.reports.sections.resolution131 import r131_service
 from intranet.reports.tables import TABLES
 from intranet.reports.text import plain_text
 
@@ -91,6 +94,15 @@ def test_a_field_that_resolved_nothing_has_no_rate():
     nothing = {f"dossiers.by_field.ho-tich.{measure}": 0 for measure in ("received", "resolved", "resolved_late")}
     (table,) = blocks("{{table:dossiers_by_field}}", quarter(nothing))
     assert table.rows[0] == ("1", "Hộ tịch", "0", "0", "0", "-")
+
+
+def test_marks_in_the_names_of_fields_and_causes_are_words():
+    odd = "Thi đua {{dossiers.received}} [[kỳ]]"
+    facts = quarter(fields=(("ho-tich", odd),), causes=(replace(CAUSES[0], label=odd),))
+    (of_fields,) = blocks("{{table:dossiers_by_field}}", facts)
+    (of_causes,) = blocks("{{table:overdue_by_cause}}", facts)
+    assert of_fields.rows[0][1] == of_causes.rows[1][1] == "Thi đua {dossiers.received} [kỳ]"
+    assert "lĩnh vực Thi đua {dossiers.received} [kỳ] 99,5%" in told(r131_service(facts), fields=facts.fields)
 
 
 def test_causes_that_did_not_occur_have_no_row():

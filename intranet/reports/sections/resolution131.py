@@ -2,7 +2,7 @@
 
 from intranet.reports.facts import Facts
 from intranet.reports.sections.breakdown import all_of
-from intranet.reports.wording import capitalised, enumeration, figure, sentences
+from intranet.reports.wording import capitalised, enumeration, figure, inline, sentences
 
 
 def r131_service(facts: Facts) -> str:
@@ -38,7 +38,7 @@ def _fields(facts: Facts) -> str:
 
 def _in_time(slug: str, name: str) -> str:
     prefix = f"dossiers.by_field.{slug}"
-    return f"lĩnh vực {name} {figure(f'{prefix}.in_time_rate')}% trên {figure(f'{prefix}.resolved')} hồ sơ"
+    return f"lĩnh vực {inline(name)} {figure(f'{prefix}.in_time_rate')}% trên {figure(f'{prefix}.resolved')} hồ sơ"
 
 
 def _others_in_time(facts: Facts, others: bool) -> str:
