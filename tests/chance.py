@@ -83,3 +83,15 @@ DICE = st.integers(0, 2**32 - 1)
 @st.composite
 def chances(draw: Callable[[st.SearchStrategy[Any]], Any]) -> Chance:
     return Chance(draw, Random(draw(DICE)))
+
+
+class OfDice(Chance):
+    """Where no hypothesis is at hand: the ways are chosen by the dice as well."""
+
+    def way(self, ways: Sequence[Any]) -> Any:
+        return self.dice.choice(tuple(ways))
+
+
+def of_seed(seed: int) -> Chance:
+    """The same for the same seed."""
+    return OfDice(lambda strategy: None, Random(seed))
