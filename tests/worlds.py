@@ -10,6 +10,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
+from annex_facts import SOME, counted
 from chance import Chance, chances
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
@@ -191,6 +192,9 @@ NAMED = {
     "the real quarter with earlier ones": with_earlier(quarter(REAL), previous=REAL, last_year=ONE_OF_EACH),
     "zero after a real quarter": with_earlier(all_the_same(0), previous=REAL),
     "unknown after a real quarter": with_earlier(nothing_known(), previous=REAL, last_year=REAL),
+    "dossiers counted by field, some of no field": with_all_annexes(
+        counted({"ho-tich": SOME, "chung-thuc": SOME}, unknown=SOME)
+    ),
     "before there were forms": quarter(REAL, period=Period.parse("2019-Q1"), annexes=()),
     "odd names": replace(
         quarter(REAL),
