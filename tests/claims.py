@@ -7,7 +7,7 @@ is refused by the tests until it stands here.
 import re
 from collections.abc import Callable
 
-from intranet.figures.categories import by_cause, by_field
+from intranet.categories.families import by_cause, by_field
 from intranet.reports.facts import Facts
 
 Condition = Callable[[Facts], bool]

@@ -15,7 +15,15 @@ from intranet.figures.formulas import computed
 from intranet.kernel.period import Period
 from intranet.reports.comparing import Earlier, beside
 from intranet.reports.facts import Facts, Office
-from intranet.reports.notes import DocumentNote, FindingNote, InspectionNote, OverdueNote, ProcedureNote, ProposalNote, TrainingNote
+from intranet.reports.notes import (
+    DocumentNote,
+    FindingNote,
+    InspectionNote,
+    OverdueNote,
+    ProcedureNote,
+    ProposalNote,
+    TrainingNote,
+)
 
 FIELDS = (("ho-tich", "Hộ tịch"), ("chung-thuc", "Chứng thực"), ("ho-kinh-doanh", "Hộ kinh doanh"))
 CAUSES = (

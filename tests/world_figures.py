@@ -9,11 +9,10 @@ from dataclasses import dataclass
 
 from chance import Chance
 
-from intranet.figures.catalogue import CATALOGUE, Category, Family, definitions
-from intranet.figures.categories import FIELD_MEASURES, by_cause, by_field
-from intranet.reports.computed import computed
-from intranet.reports.facts import Fact, Origin
-from intranet.reports.notes import Cause
+from intranet.categories.catalogue import CATALOGUE, Category, Family, definitions
+from intranet.categories.families import FIELD_MEASURES, Cause, by_cause, by_field
+from intranet.figures.fact import Fact, Origin
+from intranet.figures.formulas import computed
 
 Fields = tuple[tuple[str, str], ...]
 Causes = tuple[Cause, ...]

@@ -32,7 +32,7 @@ from intranet.accounts.models import Role, User
 from intranet.documents.types import Direction
 from intranet.dossiers import operations as imports
 from intranet.figures.operations import enter
-from intranet.kernel.calendar import as_of
+from intranet.kernel.clock import as_of
 from intranet.kernel.db import db
 from intranet.kernel.period import Period
 from intranet.records import operations as records

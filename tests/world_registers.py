@@ -12,12 +12,12 @@ from typing import Any
 from chance import Chance
 from world_figures import NOTHING, Causes, Fields, Group, remembered, typed_overdue
 
+from intranet.categories.families import by_cause
 from intranet.documents.types import DocumentType
-from intranet.figures.categories import by_cause
+from intranet.figures.fact import Origin
 from intranet.inspections.workflow import Kind, Method, Remedy, Severity
 from intranet.kernel.period import Period
 from intranet.proposals.workflow import About, Measure, Outcome
-from intranet.reports.facts import Origin
 from intranet.reports.legal_notes import LegalNote
 from intranet.reports.notes import (
     DocumentNote,

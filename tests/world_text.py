@@ -4,7 +4,8 @@ from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
-from intranet.reports.facts import Fact, Facts
+from intranet.figures.fact import Fact
+from intranet.reports.facts import Facts
 from intranet.reports.markup import PrintedSection, printed
 from intranet.reports.outline import Heading, parse
 from intranet.reports.sections.compose import compose

@@ -27,12 +27,11 @@ from world_figures import (
 )
 from world_registers import IN_QUOTES, LEGAL, ODD, WITH_MARKS, WORDS_OR_NONE, overdue, registers
 
-from intranet.figures.categories import FIELD_MEASURES, Side, by_field
+from intranet.categories.families import FIELD_MEASURES, Cause, Side, by_field
 from intranet.kernel.period import Period
 from intranet.reports.annexes.forms import CODES, in_order, needed
 from intranet.reports.comparing import LAST_YEAR, PREVIOUS, Earlier, beside
 from intranet.reports.facts import Facts, Office
-from intranet.reports.notes import Cause
 
 WORLDS = int(os.environ.get("WORLDS", "35"))  # of each property; in all some five hundred
 IS_LONGER = "WORLDS" in os.environ

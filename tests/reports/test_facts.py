@@ -13,7 +13,15 @@ from intranet.categories.families import Cause, Side
 from intranet.figures.fact import Fact, Origin
 from intranet.kernel.period import Period
 from intranet.reports.facts import Facts, Office
-from intranet.reports.notes import DocumentNote, FindingNote, InspectionNote, OverdueNote, ProcedureNote, ProposalNote, TrainingNote
+from intranet.reports.notes import (
+    DocumentNote,
+    FindingNote,
+    InspectionNote,
+    OverdueNote,
+    ProcedureNote,
+    ProposalNote,
+    TrainingNote,
+)
 
 words = st.text(st.characters(codec="utf-8"), max_size=12)
 days = st.dates(date(2000, 1, 1), date(2100, 12, 31))
