@@ -5,7 +5,8 @@ from typing import Any
 from intranet.accounts.models import User
 from intranet.reports.changes import FigureChange, figure_changes
 from intranet.reports.collect import collect
-from intranet.reports.comments import mark, threads
+from intranet.reports.comments import mark, threads, unresolved
+from intranet.reports.paths import paths
 from intranet.reports.readings import last_seen, since
 from intranet.reports.signed import signed_copy
 from intranet.reports.standing import Standing
@@ -15,9 +16,12 @@ from intranet.reports.versions import state_of
 def beside(now: Standing, user: User) -> dict[str, Any]:
     """For a page about the report; nothing of it where none was begun."""
     if now.report is None:
-        return {"threads": []}
+        return {"threads": [], "open_threads": []}
+    comment_threads = threads(now)
     return reading(now, user) | {
-        "threads": threads(now),
+        "threads": comment_threads,
+        "open_threads": unresolved(comment_threads),
+        "paths": paths(now.sections),
         "mark_of": mark,
         "drift": drift(now),
         "signed": signed_copy(now.report) if now.report.takes_number else None,

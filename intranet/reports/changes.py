@@ -68,6 +68,12 @@ class Changes:
         return bool(self.figures or self.sections)
 
     @property
+    def summary(self) -> str:
+        """How much changed, in words: 3 số liệu và lời văn của 1 mục."""
+        parts = ("{} số liệu", len(self.figures)), ("lời văn của {} mục", len(self.sections))
+        return " và ".join(words.format(count) for words, count in parts if count)
+
+    @property
     def told(self) -> tuple[FigureChange, ...]:
         """The figures that stand in the text."""
         return tuple(change for change in self.figures if change.places)

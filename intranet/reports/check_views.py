@@ -20,7 +20,7 @@ from intranet.reports import waiving
 from intranet.reports.blueprint import blueprint, period_or_404, report_or_404
 from intranet.reports.check_sheet import check_sheet
 from intranet.reports.checks.problem import Level, Problem
-from intranet.reports.prose.manuscript import section_path
+from intranet.reports.paths import paths
 from intranet.reports.standing import Standing, standing
 from intranet.reports.waiving import Finding
 
@@ -77,34 +77,24 @@ def check_paper(period: str) -> Any:
 
 
 def sheet(now: Standing, status: int = 200, reasons: Any = (), typed: Any = None) -> Any:
-    found = waiving.findings(now)
-    groups = [(level, [one for one in found if one.problem.level is level]) for level in Level]
-    keys, pages = keys_by_path(now), pages_of(found)
-    return page(
-        "reports/checks.html",
-        parts=PARTS,
-        status=status,
-        now=now,
-        record=now.report,
-        groups=[(level, some) for level, some in groups if some],
-        blocking=sum(one.blocks for one in found),
-        ended=waiving.ended(now.report, found) if now.report and now.report.is_editable else [],
-        section_keys=keys,
-        mend=lambda problem: mend(now, problem, keys, pages),
-        reasons=reasons,
-        typed=typed or {},
-    )
+    context = checked(now) | {"reasons": reasons, "typed": typed or {}}
+    return page("reports/checks.html", parts=PARTS, status=status, now=now, record=now.report, **context)
 
 
-def keys_by_path(now: Standing) -> dict[str, str]:
-    """Where a path as the checks name it, II.3.1, is edited: the key of its section."""
-    found: dict[str, str] = {}
-    path: dict[int, str] = {}
-    for section in now.sections:
-        path = {level: number for level, number in path.items() if level < section.level}
-        path[section.level] = section.number
-        found[section_path(path)] = section.key
-    return found
+def checked(now: Standing) -> dict[str, Any]:
+    """What the checks say of a report, by level, and where each finding leads."""
+    findings = waiving.findings(now)
+    groups = {level: [finding for finding in findings if finding.problem.level is level] for level in Level}
+    keys = {path: key for key, path in paths(now.sections).items()}
+    pages = pages_of(findings)
+    return {
+        "groups": [(level, of_level) for level, of_level in groups.items() if of_level],
+        "blocking": sum(finding.blocks for finding in findings),
+        "ended": waiving.ended(now.report, findings) if now.report and now.report.is_editable else [],
+        "section_keys": keys,
+        "mend": lambda problem: mend(now, problem, keys, pages),
+        "typed": {},
+    }
 
 
 def pages_of(found: Iterable[Finding]) -> dict[int, str]:
@@ -121,7 +111,7 @@ def mend(now: Standing, problem: Problem, keys: Mapping[str, str], pages: Mappin
     code, links = now.period.code, []
     is_open = now.report is not None and now.report.is_editable
     if problem.section in keys and is_open:
-        links.append(("Sửa mục này", url_for(".edit", period=code, key=keys[problem.section])))
+        links.append(("Sửa mục này", url_for("reports.edit", period=code, key=keys[problem.section])))
     links += [("Mở hồ sơ", pages[record_id]) for record_id in problem.records if record_id in pages]
     if problem.rule in OVERDUE:
         links.append(("Mở sổ hồ sơ quá hạn", url_for("overdue.index", period=code)))

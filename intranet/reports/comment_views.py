@@ -17,6 +17,7 @@ from intranet.reports.blueprint import blueprint, report_or_404
 from intranet.reports.comment_forms import CommentForm, ResolveForm
 from intranet.reports.markup import PrintedSection
 from intranet.reports.models import Report
+from intranet.reports.paths import paths
 from intranet.reports.standing import Standing, standing
 
 ENDED = "Phiên làm việc đã được mở lại. Nội dung bạn viết còn nguyên nhưng chưa lưu: hãy xem lại rồi bấm “Gửi góp ý”."
@@ -84,7 +85,10 @@ def opened(section: PrintedSection) -> CommentForm:
 
 
 def form_page(now: Standing, section: PrintedSection, form: CommentForm, status: int = 0, notice: str = "") -> Any:
-    return page("reports/comments_new.html", status=status, now=now, section=section, form=form, notice=notice)
+    path = paths(now.sections)[section.key]
+    return page(
+        "reports/comments_new.html", status=status, now=now, section=section, path=path, form=form, notice=notice
+    )
 
 
 def section_or_404(report: Report, key: str) -> tuple[Standing, PrintedSection]:

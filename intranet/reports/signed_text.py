@@ -14,6 +14,7 @@ from itertools import pairwise
 from intranet.procedures.comparing import Comparison, compare
 from intranet.reports.changes import State
 from intranet.reports.markup import PrintedSection, printed
+from intranet.reports.paths import paths
 from intranet.reports.signed_pages import body
 
 TITLE = "BÁO CÁO"
@@ -86,9 +87,10 @@ def passages(state: State, subject: str) -> list[Passage]:
     found = [Passage("Phần mở đầu", text) for text in (TITLE, subject)]
     if state.facts.office.addressee:
         found.append(Passage("Phần mở đầu", f"Kính gửi: {state.facts.office.addressee}"))
+    path_of = paths(state.sections)
     for section in printed(state.sections, state.facts):
-        place = f"{section.number}. {section.title}"
-        found += [Passage(place, place), *_passages(section, place)]
+        place = f"Mục {path_of[section.key]}. {section.title}"
+        found += [Passage(place, f"{section.number}. {section.title}"), *_passages(section, place)]
     return [*found[:-1], replace(found[-1], text=found[-1].text.rstrip(" .;,:/"))]  # "./." closes a document
 
 

@@ -99,6 +99,13 @@ def test_sections_that_come_and_go_are_told_as_such():
     assert gone.section == TWO and gone.is_gone and marked(gone.paragraphs[0].old) == "[Có 11 hồ sơ quá hạn.]"
 
 
+def test_how_much_changed_is_told_without_what_did_not():
+    figures, words = now({"dossiers.received": 1600}), now({}, rewritten(ONE, "Khác."), TWO)
+    both = State(figures.facts, words.sections)
+    told = {name: changes(OLD, new).summary for name, new in {"both": both, "figures": figures, "words": words}.items()}
+    assert told == {"both": "1 số liệu và lời văn của 1 mục", "figures": "1 số liệu", "words": "lời văn của 1 mục"}
+
+
 def test_a_state_is_the_same_after_it_was_stored():
     stored = State.from_json(OLD.facts.to_json(), OLD.sections_json())
     assert stored == OLD and stored.digest == OLD.digest

@@ -173,7 +173,8 @@ def test_changes_are_listed_old_and_new_with_the_sections_that_hold_them(as_user
     typed_figures("2026-Q1", cast("chi"), feedback__received=8)
     text = " ".join(client.get(PAGE).text.split())
     assert re.search(r'data-label="Trước">07</td> <td[^>]*data-label="Nay"><strong>08</strong>', text)
-    assert "(lời văn đã sửa, số tự theo)" in text
+    assert 'title="Bố trí và sử dụng kinh phí">I.4</a><span class="text-secondary">*</span>' in text
+    assert "* Lời văn của mục này đã có người sửa; số liệu trong đó tự theo." in text
     read = client.post(READ, data={"shown": hidden(text, "shown")}, follow_redirects=True)
     assert "Không có gì thay đổi" in read.text
 

@@ -81,23 +81,23 @@ def test_what_a_pdf_tells_at_its_own_pleasure_is_no_difference(old, new):
 
 def test_a_changed_number_is_told_with_its_words():
     assert told(paper(("tiếp nhận 1.568 hồ sơ", "tiếp nhận 1.586 hồ sơ"))) == [
-        ("I. Hồ sơ", "Trong kỳ tiếp nhận [1.568 ]hồ sơ.", "Trong kỳ tiếp nhận [1.586 ]hồ sơ.")
+        ("Mục I. Hồ sơ", "Trong kỳ tiếp nhận [1.568 ]hồ sơ.", "Trong kỳ tiếp nhận [1.586 ]hồ sơ.")
     ]
 
 
 def test_a_changed_row_of_a_table_is_told():
     ((place, old, new),) = told(paper(("3 Đã giải quyết 1.488", "3 Đã giải quyết 1.499")))
-    assert place == "I. Hồ sơ" and "1.488" in old and "1.499" in new
+    assert place == "Mục I. Hồ sơ" and "1.488" in old and "1.499" in new
 
 
 def test_a_paragraph_left_out_is_missing():
     (one,) = compared(APPROVED, paper(("Đã giải trình đủ.", ""))).differences
-    assert one.is_missing and one.place == "1. Quá hạn"
+    assert one.is_missing and one.place == "Mục I.1. Quá hạn"
 
 
 def test_a_sentence_put_in_is_extra():
     (one,) = compared(APPROVED, paper(("Đề nghị tỉnh", "Một câu không ai duyệt.\nĐề nghị tỉnh"))).differences
-    assert one.is_extra and one.place == "II. Kiến nghị"
+    assert one.is_extra and one.place == "Mục II. Kiến nghị"
 
 
 def test_a_sentence_put_in_at_the_end_is_extra():
