@@ -16,6 +16,7 @@ from intranet.reports.changes import State
 from intranet.reports.markup import PrintedSection, printed
 from intranet.reports.paths import paths
 from intranet.reports.signed_pages import body
+from intranet.reports.signed_spacing import respaced
 
 TITLE = "BÁO CÁO"
 CLOSING = "Nơi nhận"  # from here on who receives it, who signs, and the forms: not compared
@@ -183,6 +184,7 @@ class Search:
         there = "" if self.signed.key[start:end] in self.heads or not _letters(there) else there
         if run and there:
             said = " ".join(" ".join(passage.text.split()) for passage in run)
+            there = respaced(there.removeprefix("- ").removesuffix(" -"), said)  # the dashes of a list's items
             yield Difference(run[0].place, compare("", said, there))
         elif there:
             yield Difference(place, compare("", "", there))
