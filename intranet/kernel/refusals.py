@@ -15,7 +15,7 @@ from intranet.kernel.db import db
 from intranet.kernel.page import wants_part
 from intranet.kernel.workflow import Refused
 
-HIDDEN = {"csrf_token", "password", "current", "again", "base"}
+HIDDEN = {"csrf_token", "password", "current", "again", "base", "content", "shown"}
 PAGES = {400, 401, 403, 404, 405, 409, 413, 422, 429, 500, 503}
 
 

@@ -2,32 +2,60 @@
 
 from typing import Any
 
-from flask import flash, request, url_for
+from flask import abort, flash, request, url_for
 from flask_login import current_user
 from sqlalchemy.orm.exc import StaleDataError
 
 from intranet.accounts.permissions import may, requires
 from intranet.kernel.db import db
 from intranet.kernel.page import go_to, page
-from intranet.kernel.refusals import answer, typed
+from intranet.kernel.refusals import answer, reopens, typed
+from intranet.kernel.workflow import Reason, Refused
+from intranet.records import operations as records
 from intranet.records.operations import OtherContent
 from intranet.reports import readings
 from intranet.reports.beside import beside
 from intranet.reports.blueprint import blueprint, report_or_404
-from intranet.reports.comments import unresolved
+from intranet.reports.check_views import checked
 from intranet.reports.glance import glance
 from intranet.reports.models import Report
 from intranet.reports.readings import since
+from intranet.reports.review import lacking
 from intranet.reports.standing import standing
-from intranet.reports.versions import Seen, version_of
+from intranet.reports.versions import DECIDED, Seen, version_of
 
 WHOLE_PAGE = {"HX-Retarget": "body", "HX-Reswap": "innerHTML"}  # whichever part of a page htmx would have replaced
+NO_CONTENT = "-"  # no fingerprint: a decision that names none is refused like one on another text
+ENDED = "Phiên làm việc đã được mở lại. Chưa ghi quyết định nào; ghi chú còn nguyên: hãy xem lại rồi bấm lần nữa."
 
 
 @blueprint.get("/<period>/decide")
 @requires("report.see")
 def decide(period: str) -> Any:
     return deciding(report_or_404(period))
+
+
+@requires("report.see")
+def reopened(period: str) -> Any:
+    """The page with the note that was typed before the session ended; nothing is decided until it is sent again."""
+    return deciding(report_or_404(period), status=400, notice=ENDED)
+
+
+@blueprint.post("/<period>/decide")
+@reopens(reopened)
+@requires("report.see")
+def take_decision(period: str) -> Any:
+    report, action = report_or_404(period), request.form.get("action", "")
+    if action not in DECIDED:
+        abort(400)
+    content, note = request.form.get("content") or NO_CONTENT, request.form.get("note", "")
+    try:
+        step = records.act(report, action, current_user, note, content=content)
+    except Refused as refusal:
+        db.session.rollback()
+        return deciding(report_or_404(period), status=422, refusal=refusal.reasons)
+    flash(f"{step.done}: {report.title}.")
+    return go_to(url_for(".decide", period=period))
 
 
 @blueprint.post("/<period>/read")
@@ -56,11 +84,13 @@ def decided_on_other(error: OtherContent) -> Any:
     return *deciding(report, status=409, notice=notice, before=before), WHOLE_PAGE
 
 
-def deciding(report: Report, status: int = 0, notice: str = "", before: Seen | None = None) -> Any:
+def deciding(
+    report: Report, status: int = 0, notice: str = "", before: Seen | None = None, refusal: tuple[Reason, ...] = ()
+) -> Any:
     now = standing(report.period)
-    context = beside(now, current_user)
+    context = beside(now, current_user) | checked(now)
     if before:
         context |= {"seen": before, "changes": since(before, now)}
-    context |= {"open_threads": unresolved(context["threads"]), "glance": glance(now.facts), "notice": notice}
-    note = request.form.get("note", "")
-    return page("reports/deciding.html", status=status, now=now, record=report, note=note, **context)
+    context |= {"glance": glance(now.facts), "lacking": lacking(now)}
+    context |= {"notice": notice, "refusal": refusal, "note": request.form.get("note", "")}
+    return page("reports/deciding.html", status=status, now=now, record=report, **context)

@@ -97,7 +97,7 @@ def correct_and_submit_again(an):
 def approve(dung, text=TITLE):
     open_from_inbox(dung, text)
     press(dung, "Phê duyệt")
-    dung.page.locator("#panel").get_by_text("Đã duyệt bởi").wait_for()
+    dung.page.locator("main").get_by_text("Đã duyệt bởi").wait_for()
 
 
 def report_the_remedy(an, tmp_path):

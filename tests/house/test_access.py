@@ -144,6 +144,7 @@ ACCESS = {
     "legal_references.new": "reference.edit",
     "legal_references.edit": "reference.edit",
     "reports.decide": "report.see",
+    "reports.take_decision": "report.see",
     "reports.read": "report.see",
     "reports.comment": "report.see",
     "reports.resolve": "report.see",

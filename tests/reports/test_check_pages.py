@@ -47,6 +47,15 @@ def test_findings_say_where_what_and_how_to_mend(as_user, cast):
     assert "figure-missing" in text and "Sửa mục này" in text and "Mở hồ sơ" in text
 
 
+def test_beside_the_report_stand_the_first_errors_and_how_many_more(as_user, cast):
+    a_report(cast("chi"))
+    part = as_user("chi").get(CHECKS, headers={"HX-Request": "true", "HX-Target": "problems"}).text
+    blocking = int(re.findall(r"Còn (\d+) lỗi", part)[0])
+    listed = part.split('class="problems-blocking"')[1].split("</ul>")[0]
+    assert blocking > 6 and listed.count("<li>") == 6 and f"và {blocking - 5} lỗi khác" in listed
+    assert f'href="{CHECKS}"' in part and "Giữ nguyên và giải trình" not in part
+
+
 def test_a_period_without_a_report_is_checked_as_well(as_user):
     text = as_user("chi").get(CHECKS).text
     assert "figure-missing" in text and "Sửa mục này" not in text

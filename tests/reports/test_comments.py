@@ -123,6 +123,15 @@ def test_the_page_offers_a_remark_on_each_paragraph_and_shows_threads(as_user, c
     assert 'id="comment-1"' in text and "Cần nêu rõ nguồn kinh phí." in text
 
 
+def test_the_report_names_the_remarks_that_wait_beside_it(as_user, cast):
+    report = a_report(cast("chi"))
+    comment = remark(report, cast("dung"))
+    waiting = '<a href="#comment-1">Mục I.4</a>: Cần nêu rõ nguồn kinh phí.'
+    assert waiting in as_user("chi").get(PAGE).text
+    comments.resolve(comment, "", cast("chi"))
+    assert waiting not in as_user("chi").get(PAGE).text
+
+
 def test_an_approved_report_offers_no_remark(as_user, cast):
     an_approved_report(cast("chi"), cast("dung"))
     assert f"{FORM}?paragraph" not in as_user("dung").get(PAGE).text
@@ -134,7 +143,7 @@ def test_the_director_writes_a_remark_and_the_controller_settles_it(as_user, cas
     opened = director.get(FORM, query_string={"paragraph": first_paragraph()}).text
     assert re.search(rf'<option selected value="{first_paragraph()}">', opened)
     sent = director.post(FORM, data={"paragraph": first_paragraph(), "text": "Nêu rõ nguồn."})
-    assert sent.status_code == 303 and sent.location.endswith(f"#{FUNDING}")
+    assert sent.status_code == 303 and sent.location == f"{PAGE}#{FUNDING}"
     settled = controller.post(f"{PAGE}/comments/1/resolve", data={"resolution": "Đã nêu."}, follow_redirects=True)
     assert "Đã nêu." in settled.text and "1 góp ý đã xử lý" in settled.text
     again = director.post(f"{PAGE}/comments/1/reopen", follow_redirects=True)

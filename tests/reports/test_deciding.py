@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from factories import a_report, a_submitted_report, a_training, an_approved_report, typed_figures
+from factories import a_report, a_submitted_report, a_training, an_approved_report, typed_figures, waive_errors
 
 from intranet.kernel.db import db
 from intranet.kernel.period import Period
@@ -42,7 +42,23 @@ def test_the_page_shows_figures_changes_checks_and_remarks(as_user, cast):
     assert "Báo cáo nói gì" in text and "Tiếp nhận" in text
     assert "Góp ý chưa xử lý (1)" in text and "Cần nêu rõ nguồn." in text
     assert "Phê duyệt" in text and "Trả lại" in text
-    assert f'hx-get="{PAGE}/checks"' in text
+    assert "Số liệu thử, để trống có chủ ý." in text and "đều đã giải trình" in text
+
+
+def test_what_stands_against_a_decision_comes_first(as_user, cast):
+    report = a_report(cast("chi"))
+    client = as_user("dung")
+    draft = client.get(DECIDE).text
+    assert "Báo cáo chưa được trình" in draft and "Chưa có lần nào." in draft
+    waive_errors(report, cast("chi"))
+    records.act(report, "submit", cast("chi"))
+    text = client.get(DECIDE).text
+    assert 0 < text.index("Có thể duyệt") < text.index("Báo cáo nói gì") and 'href="#checks"' in text
+    section = next(one for one in standing(Q1).printed() if one.key == FUNDING)
+    comments.remark(report, section, "", "Nêu rõ nguồn.", cast("dung"))
+    assert "Có thể duyệt, còn 1 góp ý chưa xử lý" in client.get(DECIDE).text
+    records.act(report, "approve", cast("dung"))
+    assert "Báo cáo đã duyệt" in client.get(DECIDE).text
 
 
 def test_the_controller_reads_the_page_and_decides_nothing(as_user, cast):
@@ -89,20 +105,59 @@ def test_the_report_leads_to_the_page_while_it_waits(as_user, cast):
 
 
 def test_the_director_approves_what_the_page_showed(as_user, cast):
-    report = a_submitted_report(cast("chi"))
+    a_submitted_report(cast("chi"))
     client = as_user("dung")
     content = hidden(client.get(DECIDE).text, "content")
-    client.post(f"/records/{report.id}/approve", data={"content": content, "note": "Tốt."})
+    sent = client.post(DECIDE, data={"action": "approve", "content": content, "note": "Tốt."}, follow_redirects=True)
     report = db.session.query(Report).one()
     assert report.is_approved and (report.trail[0].note, report.trail[0].fingerprint) == ("Tốt.", content)
+    assert sent.request.path == DECIDE and "Đã phê duyệt: Báo cáo Quý I/2026." in sent.text
+
+
+def test_sending_back_without_a_reason_is_refused_on_the_page_itself(as_user, cast):
+    a_submitted_report(cast("chi"))
+    client = as_user("dung")
+    content = hidden(client.get(DECIDE).text, "content")
+    refused = client.post(DECIDE, data={"action": "send_back", "content": content, "note": " "})
+    assert refused.status_code == 422 and 'href="#note-send_back"' in refused.text and "Báo cáo nói gì" in refused.text
+    client.post(DECIDE, data={"action": "send_back", "content": content, "note": "Viết lại phần II."})
+    report = db.session.query(Report).one()
+    assert report.state is State.RETURNED and report.trail[0].note == "Viết lại phần II."
+
+
+@pytest.mark.parametrize(("action", "status"), [("submit", 400), ("", 400), ("approve", 409)])
+def test_a_decision_that_is_none_or_names_no_content_is_not_taken(as_user, cast, action, status):
+    a_submitted_report(cast("chi"))
+    assert as_user("dung").post(DECIDE, data={"action": action}).status_code == status
+    assert db.session.query(Report).one().state is State.SUBMITTED
+
+
+def test_who_began_the_report_does_not_decide_on_it(as_user, cast):
+    report = a_submitted_report(cast("chi"))
+    decision = {"action": "approve", "content": report.fingerprint(), "note": "Tự duyệt."}
+    refused = as_user("chi").post(DECIDE, data=decision)
+    assert refused.status_code == 422 and "Không thực hiện được thao tác này" in refused.text
+    assert "Ghi chú bạn đã viết" in refused.text and "Tự duyệt." in refused.text
+    assert db.session.query(Report).one().state is State.SUBMITTED
+
+
+def test_a_note_survives_the_end_of_the_session(as_user, cast, app):
+    report = a_submitted_report(cast("chi"))
+    client = as_user("dung")
+    app.config["WTF_CSRF_ENABLED"] = True
+    typed = {"action": "send_back", "content": report.fingerprint(), "note": "Viết lại phần II."}
+    answer = client.post(DECIDE, data=typed)
+    assert answer.status_code == 400 and "Chưa ghi quyết định nào" in answer.text
+    assert ">Viết lại phần II.</textarea>" in answer.text
+    assert db.session.query(Report).one().state is State.SUBMITTED
 
 
 def test_a_remark_made_meanwhile_does_not_stand_against_a_decision(as_user, cast):
-    report = a_submitted_report(cast("chi"))
+    a_submitted_report(cast("chi"))
     client = as_user("dung")
     content = hidden(client.get(DECIDE).text, "content")
     client.post(f"{PAGE}/sections/{FUNDING}/comment", data={"text": "Lần sau nêu nguồn.", "paragraph": ""})
-    assert client.post(f"/records/{report.id}/approve", data={"content": content}).status_code == 303
+    assert client.post(DECIDE, data={"action": "approve", "content": content}).status_code == 303
 
 
 @pytest.mark.parametrize("page", [DECIDE, PAGE])
@@ -112,7 +167,8 @@ def test_a_decision_on_a_text_replaced_meanwhile_is_not_taken_and_shows_what_cha
     client = as_user("dung")
     content = hidden(client.get(page).text, "content")
     resubmitted(report, cast("chi"))
-    answer = client.post(f"/records/{report.id}/{action}", data={"content": content, "note": "Viết lại phần II."})
+    address = DECIDE if page == DECIDE else f"/records/{report.id}/{action}"
+    answer = client.post(address, data={"action": action, "content": content, "note": "Viết lại phần II."})
     assert answer.status_code == 409
     assert "Chưa ghi quyết định" in answer.text and "Viết lại phần II." in answer.text
     assert "Kinh phí đã ghi lại." in re.sub("</?ins>", "", answer.text)
@@ -133,8 +189,8 @@ def test_a_decision_on_a_report_that_was_withdrawn_says_so(as_user, cast):
     client = as_user("dung")
     content = hidden(client.get(DECIDE).text, "content")
     records.act(report, "withdraw", cast("chi"))
-    answer = client.post(f"/records/{report.id}/approve", data={"content": content})
-    assert answer.status_code == 409 and "chưa được trình" in answer.text
+    answer = client.post(DECIDE, data={"action": "approve", "content": content, "note": "Đồng ý."})
+    assert answer.status_code == 409 and "chưa được trình" in answer.text and ">Đồng ý.</textarea>" in answer.text
 
 
 def test_a_decision_names_the_content_whoever_asks(cast):
