@@ -43,8 +43,9 @@ ICON_NAMES = """
     alert-circle alert-triangle arrow-back-up arrows-exchange arrows-sort books building calendar category chart-bar
     check chevron-down chevron-left chevron-right circle-check clipboard-check clipboard-list clock columns copy
     download external-link eye file-spreadsheet file-text file-type-pdf files filter history home inbox
-    info-circle key list-check lock lock-open login logout menu-2 paperclip pencil plus printer qrcode refresh route
-    school scissors search send settings sort-ascending sort-descending template tool trash upload user users x
+    info-circle key list-check lock lock-open login logout menu-2 message-plus paperclip pencil plus printer qrcode
+    refresh route school scissors search send settings sort-ascending sort-descending template tool trash upload user
+    users x
 """
 ICONS = tuple(ICON_NAMES.split())
 

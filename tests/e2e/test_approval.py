@@ -190,3 +190,20 @@ def test_the_decision_is_one_tap_away_on_a_phone(visit):
     dung.page.get_by_role("link", name="Quyết định", exact=True).click()
     expect(dung.page.locator("#decision-title")).to_be_in_viewport()
     assert dung.page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+
+
+def test_a_remark_shows_only_to_who_points_at_its_paragraph_or_comes_to_it_by_keyboard(visit):
+    begin(visit("chi"))
+    dung = visit("dung")
+    dung.go(REPORT)
+    section = dung.page.locator("[id='text.funding']")
+    paragraph, mark = section.locator("p").first, section.get_by_role("link", name="Góp ý đoạn này").first
+    expect(mark).to_have_css("opacity", "0")
+    paragraph.hover()
+    expect(mark).to_have_css("opacity", "1")
+    dung.page.mouse.move(0, 0)
+    expect(mark).to_have_css("opacity", "0")
+    section.get_by_role("link", name="Góp ý mục I.4").focus()
+    dung.page.keyboard.press("Tab")
+    expect(mark).to_be_focused()
+    expect(mark).to_have_css("opacity", "1")
