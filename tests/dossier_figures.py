@@ -4,7 +4,7 @@ This is the definition: whatever counts faster must give the same.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
@@ -36,14 +36,30 @@ class Dossier:
     field: str = ""
 
 
-def figures(dossiers: Iterable[Dossier], period: Period) -> dict[str, int]:
-    """Every `dossiers.*` figure of a period by its fact name, those of the fields met among the dossiers too."""
+@dataclass(frozen=True, slots=True)
+class State:
+    """How a dossier stood when a period closed, as the first export after that told it."""
+
+    is_paused: bool
+    due_at: datetime | None = None
+
+
+NONE_TOLD: Mapping[str, State] = {}
+
+
+def figures(
+    dossiers: Iterable[Dossier], period: Period, states: Mapping[str, State] = NONE_TOLD, now: datetime | None = None
+) -> dict[str, int]:
+    """Every `dossiers.*` figure of a period by its fact name, those of the fields met among the dossiers too.
+
+    `states`: by code, as told after the period. `now`: where the period may be running still.
+    """
     counts: Counter[str] = Counter({f"dossiers.{measure}": 0 for measure in MEASURES})
     for dossier in dossiers:
         field = slug(dossier.field)
         if field:
             counts.update({by_field(field, measure): 0 for measure in FIELD_MEASURES})
-        for measure in counted_in(dossier, period):
+        for measure in counted_in(dossier, period, states.get(dossier.code), now):
             counts[f"dossiers.{measure}"] += 1
             if field and measure in FIELD_MEASURES:
                 counts[by_field(field, measure)] += 1
@@ -56,7 +72,9 @@ def late(dossiers: Iterable[Dossier], period: Period) -> list[Dossier]:
     return sorted(found, key=lambda dossier: dossier.code)
 
 
-def counted_in(dossier: Dossier, period: Period) -> Iterator[str]:
+def counted_in(
+    dossier: Dossier, period: Period, state: State | None = None, now: datetime | None = None
+) -> Iterator[str]:
     """The measures of a period this dossier counts in."""
     start, stop = midnight(period.start), midnight(period.end + timedelta(days=1))
     ended = dossier.finished_at
@@ -68,7 +86,11 @@ def counted_in(dossier: Dossier, period: Period) -> Iterator[str]:
         yield "received"
         if dossier.channel:
             yield f"received_{dossier.channel.value}"
-    yield from result(dossier) if ended and ended < stop else standing(dossier, stop)
+    if ended and ended < stop:
+        yield from result(dossier)
+    else:
+        told = state or State(is_paused(dossier, stop), dossier.due_at)
+        yield from standing(told, min(stop, now) if now else stop)
 
 
 def result(dossier: Dossier) -> Iterator[str]:
@@ -84,14 +106,14 @@ def result(dossier: Dossier) -> Iterator[str]:
         yield "resolved_late" if finished > due else "resolved_on_time"
 
 
-def standing(dossier: Dossier, stop: datetime) -> Iterator[str]:
-    """How it stood when the period closed; what is paused is never late."""
+def standing(state: State, moment: datetime) -> Iterator[str]:
+    """How it stood when the period was looked at; what is paused is never late."""
     yield "carried_over"
-    if is_paused(dossier, stop):
+    if state.is_paused:
         yield "paused"
         return
     yield "pending"
-    yield "pending_late" if dossier.due_at and dossier.due_at < stop else "pending_in_time"
+    yield "pending_late" if state.due_at and state.due_at < moment else "pending_in_time"
 
 
 def is_paused(dossier: Dossier, stop: datetime) -> bool:

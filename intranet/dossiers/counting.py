@@ -2,16 +2,19 @@
 
 Days are Vietnam's. Everything is as of the period's last day, from events and not from today's status: a dossier
 finished two days later is pending in it. An export tells the day of the last pause only: a dossier that has ended
-since was paused from that day until its end; one that is being handled again is not paused.
+since was paused from that day until its end; one that is being handled again is not paused. What is late is told by
+lateness.py.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from sqlalchemy import ColumnElement, and_, case, false, func, literal, or_, select, true, union_all
+from sqlalchemy import ColumnElement, and_, false, func, literal, not_, or_, select, true, union_all
 
 from intranet.accounts.models import Role, User
 from intranet.categories.catalogue import CATALOGUE
+from intranet.dossiers.lateness import ended_early, ended_late, ended_on_time
 from intranet.dossiers.models import Dossier
+from intranet.dossiers.standing import is_due_and_pending, viewpoint_of, was_paused
 from intranet.dossiers.vocabulary import Channel, Status
 from intranet.kernel.db import db
 from intranet.kernel.period import Period
@@ -45,21 +48,29 @@ def carried_over(period: Period) -> Condition:
     return and_(IT.received_on <= period.end, or_(IT.finished_on.is_(None), IT.finished_on > period.end))
 
 
-def was_paused(period: Period) -> Condition:
-    """Whether a dossier open at the end was on pause then; without a day of its own, a pause began with receipt."""
-    since = case((IT.paused_on.is_not(None), IT.paused_on), (IT.status == Status.PAUSED, IT.received_on))
-    return and_(IT.status != Status.PENDING, func.coalesce(since <= period.end, False))
+def paused(period: Period) -> Condition:
+    """Whether a dossier open at the end was on pause then."""
+    return was_paused(IT, period.end)
 
 
-def was_pending(period: Period, *more: Condition) -> Condition:
-    return and_(~was_paused(period), *more)
+def pending(period: Period) -> Condition:
+    return not_(paused(period))
+
+
+def late(period: Period) -> Condition:
+    """Whether a dossier open at the end was late when the period was looked at."""
+    return is_due_and_pending(IT, paused(period), viewpoint_of(period))
+
+
+def in_time(period: Period) -> Condition:
+    return and_(pending(period), not_(late(period)))
 
 
 HAS_RESULT = IT.status == Status.RESOLVED
 # Without a due date it is early. Days spare looking at the moments of nearly all.
-EARLY = and_(HAS_RESULT, or_(IT.due_on.is_(None), IT.finished_on < IT.due_on))
-ON_TIME = and_(HAS_RESULT, IT.finished_on == IT.due_on, IT.finished_at <= IT.due_at)
-LATE = and_(HAS_RESULT, IT.finished_on >= IT.due_on, IT.finished_at > IT.due_at)
+EARLY = and_(HAS_RESULT, or_(IT.due_on.is_(None), ended_early(IT)))
+ON_TIME = and_(HAS_RESULT, ended_on_time(IT))
+LATE = and_(HAS_RESULT, ended_late(IT))
 
 
 def always(condition: Condition) -> OfPeriod:
@@ -77,14 +88,11 @@ FIGURES: dict[str, tuple[OfPeriod, OfPeriod]] = {
     "dossiers.resolved_early": (ended, always(EARLY)),
     "dossiers.resolved_on_time": (ended, always(ON_TIME)),
     "dossiers.resolved_late": (ended, always(LATE)),
-    "dossiers.pending": (carried_over, was_pending),
-    "dossiers.pending_in_time": (
-        carried_over,
-        lambda period: was_pending(period, or_(IT.due_on.is_(None), IT.due_on > period.end)),
-    ),
-    "dossiers.pending_late": (carried_over, lambda period: was_pending(period, IT.due_on <= period.end)),
+    "dossiers.pending": (carried_over, pending),
+    "dossiers.pending_in_time": (carried_over, in_time),
+    "dossiers.pending_late": (carried_over, late),
     "dossiers.rejected": (ended, always(IT.status == Status.REJECTED)),
-    "dossiers.paused": (carried_over, was_paused),
+    "dossiers.paused": (carried_over, paused),
     "dossiers.carried_over": (carried_over, always(true())),
 }
 

@@ -13,6 +13,7 @@ from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from intranet.accounts.models import Unit
+from intranet.dossiers import lateness
 from intranet.dossiers.import_models import DatedBy, ImportBatch, ImportFile, RejectedRow, Source, Stage
 from intranet.dossiers.vocabulary import Channel, Status
 from intranet.kernel.db import db
@@ -112,6 +113,14 @@ class Dossier(db.Model):
 
     unit: Mapped[Unit | None] = relationship()
     source: Mapped[Source] = relationship()
+
+    def late_at(self, moment: datetime) -> bool:
+        """Whether it is late at a moment, by its events."""
+        return lateness.late_at(self, moment)
+
+    @property
+    def has_ended_late(self) -> bool:
+        return lateness.has_ended_late(self)
 
     def __str__(self) -> str:
         return self.code

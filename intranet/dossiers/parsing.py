@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
+from intranet.dossiers.lateness import is_due_before_receipt
 from intranet.dossiers.remembered import Remembered
 from intranet.dossiers.rows import Doubt, ImportedRow, RowError
 from intranet.dossiers.vocabulary import ENDED, Channel, Column, Status
@@ -122,7 +123,7 @@ class RowReader:
             due += TO_DAYS_END
         if received and finished and is_whole_day(finished) and day_of(finished) == day_of(received):
             finished = received
-        if received and due and due < received:
+        if received and due and is_due_before_receipt(due, received):
             self.refuse("due_at", DUE_FIRST)
         if received and finished and finished < received:
             self.refuse("finished_at", FINISHED_FIRST)

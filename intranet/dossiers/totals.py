@@ -8,9 +8,11 @@ from sqlalchemy import and_, or_
 
 from intranet.dossiers.counting import COUNTED, IT, Condition, ended, pending_late, resolved_late
 from intranet.dossiers.counting import LABELS as REPORTED
+from intranet.dossiers.lateness import is_due_by, is_due_from
+from intranet.dossiers.standing import NOW, late_at
 from intranet.dossiers.vocabulary import Status
 from intranet.kernel.calendar import workdays_after
-from intranet.kernel.clock import now, today
+from intranet.kernel.clock import today
 from intranet.kernel.labels import Labelled
 from intranet.kernel.period import Period
 
@@ -48,8 +50,8 @@ def is_urgent(urgent: Urgent) -> Condition:
     """Late from the moment after the due one; soon until the end of the second working day after today."""
     open_now = IT.status == Status.PENDING
     if urgent is Urgent.LATE:
-        return and_(open_now, IT.due_on <= today(), IT.due_at < now())
-    return and_(open_now, IT.due_at >= now(), IT.due_on <= workdays_after(today(), SOON))
+        return and_(open_now, late_at(IT, NOW))
+    return and_(open_now, is_due_from(IT, NOW), is_due_by(IT.due_on, workdays_after(today(), SOON)))
 
 
 def week_of(day: date) -> str:

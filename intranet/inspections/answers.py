@@ -8,7 +8,7 @@ from werkzeug.datastructures import FileStorage
 
 from intranet.accounts.models import User
 from intranet.inspections.models import Finding, InspectionItem
-from intranet.inspections.workflow import Result
+from intranet.inspections.workflow import Result, is_past
 from intranet.kernel.db import db
 from intranet.kernel.formats import date_text, shown
 from intranet.kernel.workflow import Reason, Refused
@@ -46,7 +46,7 @@ def answer(
 def find(item: InspectionItem, values: dict[str, Any], actor: User) -> None:
     """Write down what is not in order, or change what was written."""
     started_on = item.inspection.started_on
-    if values.get("due_on") and values["due_on"] < started_on:
+    if values.get("due_on") and is_past(values["due_on"], started_on):
         sentence = f"Hạn khắc phục trước ngày bắt đầu kiểm tra ({date_text(started_on)}). Hãy nhập lại."
         raise Refused(Reason(sentence, "due_on"))
     if item.finding is not None:

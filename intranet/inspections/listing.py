@@ -8,7 +8,7 @@ from sqlalchemy import bindparam, func, or_, select
 
 from intranet.accounts.models import Unit, User
 from intranet.inspections.models import Finding, Inspection
-from intranet.inspections.workflow import Kind, Remedy
+from intranet.inspections.workflow import Kind, Remedy, is_past
 from intranet.kernel.clock import today
 from intranet.kernel.db import db
 from intranet.kernel.listing import Column, Condition, Filter, Listing
@@ -45,7 +45,7 @@ class Row:
     @property
     def is_overdue(self) -> bool:
         """Only an approved inspection's findings are to be mended by a day."""
-        return self.state is State.APPROVED and self.due_on is not None and self.due_on < today()
+        return self.state is State.APPROVED and self.due_on is not None and is_past(self.due_on, today())
 
 
 IS_OPEN = FINDINGS.c.state != Remedy.VERIFIED

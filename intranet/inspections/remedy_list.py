@@ -8,7 +8,7 @@ from sqlalchemy.orm import contains_eager, joinedload
 
 from intranet.accounts.models import Role, User
 from intranet.inspections.models import Finding, Inspection, InspectionItem
-from intranet.inspections.workflow import Remedy
+from intranet.inspections.workflow import Remedy, is_past
 from intranet.kernel.clock import today
 from intranet.kernel.db import db
 from intranet.kernel.labels import Labelled
@@ -68,7 +68,7 @@ def on(shelf: Shelf) -> ColumnElement[bool]:
         case Shelf.UNFINISHED:
             return unfinished
         case Shelf.OVERDUE:
-            return and_(unfinished, Finding.due_on < today())
+            return and_(unfinished, is_past(Finding.due_on, today()))
         case Shelf.REPORTED:
             return Finding.state == Remedy.REPORTED
     return Finding.state == Remedy.VERIFIED

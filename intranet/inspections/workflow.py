@@ -98,4 +98,9 @@ def unfinished(inspection: Any) -> tuple[Reason, ...]:
 
 def is_overdue(state: Remedy, due_on: date, today: date) -> bool:
     """A remedy is late from the day after its due date until it is verified."""
-    return state is not Remedy.VERIFIED and today > due_on
+    return state is not Remedy.VERIFIED and is_past(due_on, today)
+
+
+def is_past(due_on: Any, day: Any) -> Any:
+    """Whether a due date is past on a day: of a finding at hand, or of the column of a query."""
+    return due_on < day

@@ -24,7 +24,8 @@ class Rule:
         return due_on - timedelta(days=self.days_before)
 
     def is_in_time(self, apology_on: date, due_on: date) -> bool:
-        return apology_on <= self.last_day(due_on)
+        last_day = self.last_day(due_on)
+        return apology_on <= last_day
 
 
 RULE = Rule(days_before=1, new_dates=1)

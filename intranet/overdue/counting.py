@@ -4,35 +4,35 @@ Once each expected system has given an export dated after the period, the dossie
 where its dossier does. Until then the days of the case say it, unless its dossier is known to have ended in time.
 """
 
-from sqlalchemy import ColumnElement, Date, Exists, and_, bindparam, or_, select, union_all
+from sqlalchemy import ColumnElement, Exists, and_, not_, or_, select, union_all
 
 from intranet.dossiers.counting import COUNTED
 from intranet.dossiers.coverage import tell_all_of
+from intranet.dossiers.lateness import ended_late, is_day_over, is_due_by
 from intranet.dossiers.models import Dossier
+from intranet.dossiers.standing import viewpoint_of
 from intranet.dossiers.vocabulary import Status
-from intranet.kernel.clock import today
 from intranet.kernel.period import Period
 from intranet.overdue.models import OverdueCase
 from intranet.records.approval import State
 
 Condition = ColumnElement[bool]
 IT = Dossier.__table__.c
-# Asked for as a query runs, not as it is put together: queries are kept from one day to the next.
-TODAY = bindparam(None, callable_=today, type_=Date(), unique=True)
 
 
 def was_late(period: Period) -> Condition:
-    """Dossiers that ended late within the period, or were late and open on its last day, as far as that day is past."""
-    pending = and_(COUNTED["dossiers.pending_late"](period), IT.due_on < TODAY)
-    return or_(COUNTED["dossiers.resolved_late"](period), pending)
+    """Dossiers that ended late within the period, or were late and open when it was looked at."""
+    return or_(COUNTED["dossiers.resolved_late"](period), COUNTED["dossiers.pending_late"](period))
 
 
 def late(period: Period) -> Condition:
     """The same, found by what can be late at all, which are few: what ended late since it began, and what is open."""
     one = Dossier.__table__.alias().c
-    ended = select(one.id).where(one.finished_at > one.due_at, one.finished_on >= period.start)
-    is_open = one.status.in_([Status.PENDING, Status.PAUSED])
-    return and_(IT.id.in_(union_all(ended, select(one.id).where(is_open, one.due_on <= period.end))), was_late(period))
+    ended = select(one.id).where(ended_late(one), one.finished_on >= period.start)
+    still_open = select(one.id).where(
+        one.status.in_([Status.PENDING, Status.PAUSED]), is_due_by(one.due_on, period.end)
+    )
+    return and_(IT.id.in_(union_all(ended, still_open)), was_late(period))
 
 
 def its_dossier(*conditions: Condition) -> Exists:
@@ -42,7 +42,7 @@ def its_dossier(*conditions: Condition) -> Exists:
 
 def of_period(period: Period) -> Condition:
     """Cases that count in a period, none of them cancelled."""
-    by_days = and_(~tell_all_of(period), dated_in(period), ~its_dossier(IT.finished_at <= IT.due_at))
+    by_days = and_(~tell_all_of(period), dated_in(period), ~its_dossier(not_(ended_late(IT))))
     by_dossier = and_(tell_all_of(period), its_dossier(was_late(period)))
     return and_(OverdueCase.state != State.CANCELLED, or_(by_days, by_dossier))
 
@@ -52,7 +52,8 @@ def dated_in(period: Period) -> Condition:
     case = OverdueCase
     finished = case.finished_on.between(period.start, period.end)
     is_open = or_(case.finished_on.is_(None), case.finished_on > period.end)
-    return or_(finished, and_(case.received_on <= period.end, case.due_on <= period.end, case.due_on < TODAY, is_open))
+    is_late = is_day_over(case.due_on, viewpoint_of(period).day)
+    return or_(finished, and_(case.received_on <= period.end, is_late, is_open))
 
 
 def only_in_register(period: Period) -> Condition:

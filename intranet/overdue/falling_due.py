@@ -6,22 +6,24 @@ from dataclasses import dataclass
 from sqlalchemy import Date, and_, bindparam, func, select
 from sqlalchemy.orm import joinedload
 
+from intranet.dossiers.lateness import is_due_by, is_due_from
 from intranet.dossiers.models import Dossier, ImportBatch, Stage
+from intranet.dossiers.standing import NOW, late_at
 from intranet.dossiers.vocabulary import Status
 from intranet.kernel.calendar import vietnam, workdays_after
 from intranet.kernel.clock import VIETNAM, now, today
 from intranet.kernel.db import db
 from intranet.kernel.listing import Column, Condition, Filter, Listing
 from intranet.overdue.apology import Notice, notices
-from intranet.overdue.counting import IT, TODAY
+from intranet.overdue.counting import IT
 from intranet.overdue.lateness import time_left
 from intranet.overdue.models import OverdueCase
 from intranet.records.filters import by_unit
 
 WORKDAYS_AHEAD = 2
-# As TODAY, asked for when the query runs.
+# As NOW, asked for when the query runs.
 LAST = bindparam(None, callable_=lambda: workdays_after(today(), WORKDAYS_AHEAD), type_=Date(), unique=True)
-WHEN = {"late": "Đã quá ngày hẹn", "soon": "Sắp đến hạn"}
+WHEN = {"late": "Đã quá hạn", "soon": "Sắp đến hạn"}
 
 
 @dataclass(frozen=True)
@@ -37,7 +39,7 @@ class FallingDue:
 
     @property
     def is_late(self) -> bool:
-        return self.dossier.due_at is not None and self.dossier.due_at < now()
+        return self.dossier.late_at(now())
 
     @property
     def time_left(self) -> str:
@@ -72,12 +74,12 @@ def load(ids: Sequence[int]) -> Iterator[FallingDue]:
 def by_when(value: str) -> Condition:
     if value not in WHEN:
         raise ValueError(value)
-    return IT.due_on < TODAY if value == "late" else IT.due_on >= TODAY
+    return late_at(IT, NOW) if value == "late" else is_due_from(IT, NOW)
 
 
 LISTING = Listing(
     key=IT.id,
-    of=and_(IT.status == Status.PENDING, IT.due_on <= LAST),
+    of=and_(IT.status == Status.PENDING, is_due_by(IT.due_on, LAST)),
     columns=(
         Column("code", "Hồ sơ"),
         Column("unit", "Đơn vị"),

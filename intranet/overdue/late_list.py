@@ -10,7 +10,7 @@ from sqlalchemy.orm import joinedload
 from intranet.accounts.models import Unit
 from intranet.dossiers.models import Dossier
 from intranet.kernel.calendar import vietnam
-from intranet.kernel.clock import today
+from intranet.kernel.clock import now, today
 from intranet.kernel.db import db
 from intranet.kernel.labels import Labelled
 from intranet.kernel.listing import Column, Condition, Filter, Listing
@@ -69,17 +69,14 @@ class LateDossier:
 
     @property
     def is_late(self) -> bool:
-        due, finished = self.dossier.due_at, self.dossier.finished_at
-        if due is None or self.dossier.due_on is None:
-            return False
-        return finished > due if finished else self.dossier.due_on < today()
+        return self.dossier.has_ended_late or self.dossier.late_at(now())
 
     @property
     def lateness(self) -> str:
         due, finished = self.dossier.due_on or today(), self.dossier.finished_on
         last: date = finished or today()
         days = workdays_late(due, finished, today(), vietnam(range(due.year, last.year + 1)))
-        return lateness(due, finished, today(), days)
+        return lateness(due, finished, today(), days, is_known_late=self.is_late)
 
 
 def late_dossiers(ids: Collection[int], seen: Condition | None = None) -> Iterator[LateDossier]:

@@ -8,6 +8,7 @@ from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, Table, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from intranet.categories.models import FigureCategory
+from intranet.dossiers.lateness import ENDED_LATE
 from intranet.dossiers.models import Dossier
 from intranet.kernel.calendar import vietnam
 from intranet.kernel.clock import today
@@ -25,8 +26,8 @@ CONTRIBUTING = Table(
 )
 
 # Among a great many dossiers the late ones are few, and are found by this alone.
-ENDED_LATE = text("finished_at > due_at")
-Index("ix_dossiers_ended_late", Dossier.finished_on, Dossier.id, sqlite_where=ENDED_LATE, postgresql_where=ENDED_LATE)
+LATE = text(ENDED_LATE)
+Index("ix_dossiers_ended_late", Dossier.finished_on, Dossier.id, sqlite_where=LATE, postgresql_where=LATE)
 
 
 class OverdueCase(Record):

@@ -7,7 +7,7 @@ from sqlalchemy import select
 
 from intranet.accounts.models import User
 from intranet.dossiers.models import Dossier
-from intranet.kernel.clock import today
+from intranet.kernel.clock import now, today
 from intranet.kernel.db import db
 from intranet.kernel.workflow import Reason, Refused
 from intranet.overdue.causes import unanswered
@@ -40,9 +40,9 @@ def counted_on(values: dict[str, Any]) -> Any:
 
 
 def is_known_late(code: str) -> bool:
-    """Whether the data say that this dossier ended late, be it by an hour."""
-    late = select(Dossier.id).where(Dossier.code == code, Dossier.finished_at > Dossier.due_at)
-    return db.session.scalar(late) is not None
+    """Whether the data say that this dossier ended late or is late now, be it by an hour."""
+    dossier = db.session.scalar(select(Dossier).where(Dossier.code == code))
+    return dossier is not None and (dossier.has_ended_late or dossier.late_at(now()))
 
 
 def titled(values: dict[str, Any]) -> str:

@@ -13,6 +13,7 @@ from intranet.categories.families import FIELD_MEASURES, by_field
 from intranet.dossiers.counting import COUNTED, counts, counts_by_field
 from intranet.dossiers.models import Dossier, Source
 from intranet.dossiers.vocabulary import ENDED, Channel, Status
+from intranet.kernel.clock import as_of
 from intranet.kernel.db import db
 from intranet.kernel.period import Period
 from intranet.kernel.tables.cells import day_of
@@ -26,6 +27,7 @@ MINUTES = st.one_of(
     st.integers(0, 400 * 24 * 60).map(lambda minutes: datetime(2025, 11, 1, tzinfo=UTC) + timedelta(minutes=minutes)),
 )
 LATER = st.one_of(st.none(), st.sampled_from([0, 1, 60, 1440, 4320]), st.integers(0, 90 * 24 * 60))
+AFTER_ALL = datetime(2027, 3, 1, tzinfo=UTC)
 FIELDS = ["ho-tich", "y-te", ""]
 
 
@@ -60,18 +62,19 @@ def row(it: figures.Dossier, code: str, source_id: int) -> dict:
 
 
 @settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(dossiers=st.lists(dossier(), max_size=12))
-def test_the_database_counts_what_the_definition_counts(app, dossiers):
+@given(dossiers=st.lists(dossier(), max_size=12), moment=st.sampled_from([AFTER_ALL]) | MINUTES)
+def test_the_database_counts_what_the_definition_counts(app, dossiers, moment):
     stored(dossiers)
     measures = tuple(f"dossiers.{measure}" for measure in FIELD_MEASURES)
     for period in PERIODS:
-        wanted = figures.figures(dossiers, period)
-        assert counts(period) == {name: wanted[name] for name in COUNTED}
-        told = counts_by_field(period, *measures)
+        wanted = figures.figures(dossiers, period, now=moment)
+        with as_of(moment):
+            found, told = counts(period), counts_by_field(period, *measures)
+        assert found == {name: wanted[name] for name in COUNTED}
         for field in filter(None, FIELDS):
             of_field = told.get(field, {})
-            found = {by_field(field, it): of_field.get(f"dossiers.{it}", 0) for it in FIELD_MEASURES}
-            assert found == {name: wanted.get(name, 0) for name in found}
+            of_fields = {by_field(field, it): of_field.get(f"dossiers.{it}", 0) for it in FIELD_MEASURES}
+            assert of_fields == {name: wanted.get(name, 0) for name in of_fields}
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

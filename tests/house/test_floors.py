@@ -60,7 +60,7 @@ def arrows_up(package: Package) -> list[str]:
 def may_be_taken(path: Path) -> bool:
     """What one feature may take of another: its tables, its conditions for counting, or a pure file."""
     tables = "__tablename__" in path.read_text(encoding="utf-8")
-    return tables or path.stem.endswith(("counting", "coverage")) or says_pure(path)
+    return tables or path.stem.endswith(("counting", "coverage", "standing")) or says_pure(path)
 
 
 def planted(folder: Path, module: str, source: str) -> Package:

@@ -1,17 +1,20 @@
 """A remedy is reported, sent back, reported again and verified, while the inspection stays locked."""
 
 import io
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from factories import a_finding, a_ready_inspection, an_item
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
 from sqlalchemy import select
 from werkzeug.datastructures import FileStorage
 
 from intranet.inspections import remedies, remedy_list
-from intranet.inspections.models import CorrectiveAction
+from intranet.inspections.models import CorrectiveAction, Finding
 from intranet.inspections.remedy_list import Shelf, listing, overdue_remedies
 from intranet.inspections.workflow import Remedy
+from intranet.kernel.clock import as_of
 from intranet.kernel.db import db
 from intranet.kernel.workflow import Refused
 from intranet.records import attachments, operations
@@ -207,3 +210,19 @@ def test_shelves_are_counted_sorted_by_due_date_and_paged(app, cast, monkeypatch
     remedies.verify_remedy(second, cast("chi"))
     assert listing(cast("chi"), Shelf.VERIFIED, 1).findings == [second]
     assert listing(cast("chi"), Shelf.REPORTED, 1).findings == []
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=15)
+@given(st.lists(st.tuples(st.sampled_from(list(Remedy)), st.integers(-2, 2)), min_size=1, max_size=4))
+@example([(state, days) for state in Remedy for days in (-1, 0, 1)])
+def test_the_query_and_the_finding_agree_on_what_is_late(app, cast, told):
+    day = date(2026, 3, 25)
+    with db.session.begin_nested() as attempt, as_of(datetime(2026, 3, 25, 3, tzinfo=UTC)):
+        inspection = a_ready_inspection(cast("chi"))
+        made = [
+            a_finding(an_item(inspection, number), state=state, due_on=day + timedelta(days=days))
+            for number, (state, days) in enumerate(told, 2)
+        ]
+        late = set(db.session.scalars(select(Finding.id).where(remedy_list.on(Shelf.OVERDUE))))
+        assert late == {finding.id for finding in made if finding.is_overdue}
+        attempt.rollback()
