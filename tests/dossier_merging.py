@@ -10,6 +10,7 @@ from typing import Any
 
 from intranet.dossiers.rows import CONTENT, ImportedRow
 from intranet.dossiers.vocabulary import ENDED
+from intranet.kernel.tables.cells import day_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,25 @@ def dossiers(rows: Iterable[SourceRow]) -> dict[str, SourceRow]:
         if earlier is None or weight(one) < weight(earlier):
             found[one.row.code] = one
     return found
+
+
+def told_after(rows: Iterable[SourceRow], end: date) -> dict[str, SourceRow]:
+    """Of each code the row that tells how it stood at the end of a day, as far as one tells it was open then.
+
+    Of each source the rows of its first export after that day; among these the same goes before as otherwise.
+    """
+    found = list(rows)
+    first: dict[str, date] = {}
+    for one in found:
+        if one.exported_on > end:
+            first[one.source] = min(one.exported_on, first.get(one.source, one.exported_on))
+    return dossiers(one for one in found if first.get(one.source) == one.exported_on and was_open(one.row, end))
+
+
+def was_open(row: ImportedRow, end: date) -> bool:
+    """Whether a row tells that the dossier had come by the end of a day, and had not ended."""
+    has_ended = row.finished_at is not None and day_of(row.finished_at) <= end
+    return day_of(row.received_at) <= end and not has_ended
 
 
 def freshness(one: SourceRow) -> tuple[Any, ...]:

@@ -2,8 +2,9 @@
 
 Days are Vietnam's. Everything is as of the period's last day, from events and not from today's status: a dossier
 finished two days later is pending in it. An export tells the day of the last pause only: a dossier that has ended
-since was paused from that day until its end; one that is being handled again is not paused. What is late is told by
-lateness.py.
+since was paused from that day until its end; one that is being handled again is not paused. Whether a dossier that was
+open at the end was paused or pending then, and which due date it had, the first export after it told (states.py), and
+no later one changes. What is late is told by lateness.py.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -13,7 +14,7 @@ from sqlalchemy import ColumnElement, and_, false, func, literal, not_, or_, sel
 from intranet.accounts.models import Role, User
 from intranet.categories.catalogue import CATALOGUE
 from intranet.dossiers.lateness import ended_early, ended_late, ended_on_time
-from intranet.dossiers.models import Dossier
+from intranet.dossiers.models import Dossier, DossierState
 from intranet.dossiers.standing import is_due_and_pending, viewpoint_of, was_paused
 from intranet.dossiers.vocabulary import Channel, Status
 from intranet.kernel.db import db
@@ -23,6 +24,7 @@ Condition = ColumnElement[bool]
 OfPeriod = Callable[[Period], Condition]
 DOSSIERS = Dossier.__table__
 IT = DOSSIERS.c
+STATES = DossierState.__table__
 
 
 def seen_by(user: User) -> Condition:
@@ -48,9 +50,16 @@ def carried_over(period: Period) -> Condition:
     return and_(IT.received_on <= period.end, or_(IT.finished_on.is_(None), IT.finished_on > period.end))
 
 
+def as_told(period: Period, of_state: Condition, of_events: Condition) -> Condition:
+    """What the state at the period's end says of a dossier; where no export told one, what its events say."""
+    its_state = and_(STATES.c.code == IT.code, STATES.c.ends_on == period.end)
+    told = select(of_state).where(its_state).correlate(DOSSIERS).scalar_subquery()
+    return func.coalesce(told, of_events)
+
+
 def paused(period: Period) -> Condition:
     """Whether a dossier open at the end was on pause then."""
-    return was_paused(IT, period.end)
+    return as_told(period, STATES.c.is_paused, was_paused(IT, period.end))
 
 
 def pending(period: Period) -> Condition:
@@ -59,7 +68,9 @@ def pending(period: Period) -> Condition:
 
 def late(period: Period) -> Condition:
     """Whether a dossier open at the end was late when the period was looked at."""
-    return is_due_and_pending(IT, paused(period), viewpoint_of(period))
+    at = viewpoint_of(period)
+    of_state = is_due_and_pending(STATES.c, STATES.c.is_paused, at)
+    return as_told(period, of_state, is_due_and_pending(IT, was_paused(IT, period.end), at))
 
 
 def in_time(period: Period) -> Condition:

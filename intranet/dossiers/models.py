@@ -21,6 +21,7 @@ from intranet.kernel.db import db
 __all__ = [
     "DatedBy",
     "Dossier",
+    "DossierState",
     "FieldUnit",
     "ImportBatch",
     "ImportFile",
@@ -124,6 +125,25 @@ class Dossier(db.Model):
 
     def __str__(self) -> str:
         return self.code
+
+
+class DossierState(db.Model):
+    """How a dossier stood at the end of a quarter, as the first export after that day told it: states.py.
+
+    Without a state it stood as its events say. A later export changes neither.
+    """
+
+    __tablename__ = "dossier_states"
+    __table_args__ = (
+        Index("ix_dossier_states_ends_on_due_on", "ends_on", "due_on", "is_paused"),
+        {"sqlite_with_rowid": False},
+    )
+
+    code: Mapped[str] = mapped_column(primary_key=True)
+    ends_on: Mapped[date] = mapped_column(primary_key=True)
+    is_paused: Mapped[bool]
+    due_at: Mapped[datetime | None]
+    due_on: Mapped[date | None]
 
 
 class FieldUnit(db.Model):

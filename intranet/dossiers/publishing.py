@@ -1,7 +1,7 @@
 """Publishing a batch, and taking it back: set-based, in one short transaction.
 
-What a dossier is follows from the published rows alone (models.py says how), so both
-are the same: derive the dossiers of the batch's codes anew.
+What a dossier is, and how it stood at the ends of quarters, follows from the published rows alone (models.py and
+states.py say how), so both are the same: derive anew what the batch tells of.
 """
 
 from typing import Any, NamedTuple
@@ -10,7 +10,8 @@ from sqlalchemy import ColumnElement, delete, func, insert, or_, select
 
 from intranet.dossiers.coverage import propose
 from intranet.dossiers.models import Dossier, FieldUnit, ImportBatch, Source, SourceRow, Stage
-from intranet.dossiers.rows import CONTENT
+from intranet.dossiers.precedence import FRESHEST
+from intranet.dossiers.states import derive_states
 from intranet.kernel.clock import now
 from intranet.kernel.db import db
 from intranet.kernel.workflow import Refused
@@ -22,9 +23,6 @@ COPIED = (
     *("received_on", "due_on", "paused_on", "finished_on"),
     *("source_id", "exported_on"),
 )
-# Of two exports of one day that differ, the one further on counts, then the content, lest the order of import decide.
-TIES = (ROWS.c["unit_id" if name == "unit" else name].desc().nulls_last() for name in CONTENT)
-FRESHEST = (ROWS.c.exported_on.desc(), ROWS.c.finished_at.is_(None), *TIES)
 TOLD = tuple(name for name in (*COPIED, "unit_id") if name not in ("code", "source_id", "exported_on"))
 PUBLISHED = ImportBatch.stage == Stage.PUBLISHED
 
@@ -46,6 +44,7 @@ def publish(batch: ImportBatch) -> None:
     db.session.flush()
     propose(batch.source)
     derive(codes_of(batch))
+    derive_states(batch)
 
 
 def is_outdated(batch: ImportBatch) -> bool:
@@ -65,6 +64,7 @@ def undo(batch: ImportBatch) -> None:
     db.session.flush()
     propose(batch.source)
     derive(codes_of(batch))
+    derive_states(batch)
 
 
 def later(batch: ImportBatch) -> ImportBatch | None:

@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, Exists, and_, not_, or_, select, union_all
 from intranet.dossiers.counting import COUNTED
 from intranet.dossiers.coverage import tell_all_of
 from intranet.dossiers.lateness import ended_late, is_day_over, is_due_by
-from intranet.dossiers.models import Dossier
+from intranet.dossiers.models import Dossier, DossierState
 from intranet.dossiers.standing import viewpoint_of
 from intranet.dossiers.vocabulary import Status
 from intranet.kernel.period import Period
@@ -26,13 +26,20 @@ def was_late(period: Period) -> Condition:
 
 
 def late(period: Period) -> Condition:
-    """The same, found by what can be late at all, which are few: what ended late since it began, and what is open."""
+    """The same, found by what can be late at all, which are few.
+
+    That is what ended late since it began, what is open, and what was late at its end as the first export told.
+    """
     one = Dossier.__table__.alias().c
     ended = select(one.id).where(ended_late(one), one.finished_on >= period.start)
     still_open = select(one.id).where(
         one.status.in_([Status.PENDING, Status.PAUSED]), is_due_by(one.due_on, period.end)
     )
-    return and_(IT.id.in_(union_all(ended, still_open)), was_late(period))
+    state = DossierState.__table__.c
+    told = select(one.id).where(
+        state.ends_on == period.end, is_due_by(state.due_on, period.end), one.code == state.code
+    )
+    return and_(IT.id.in_(union_all(ended, still_open, told)), was_late(period))
 
 
 def its_dossier(*conditions: Condition) -> Exists:

@@ -42,7 +42,8 @@ def explain(chosen: Iterable[LateDossier], values: Mapping[str, Any], actor: Use
     told = {name: value for name, value in values.items() if name != "unit"}
     for line in lines:
         if line.case is None:
-            operations.create(of_dossier(line.dossier) | {"unit": line.unit or values["unit"]} | told, actor)
+            own = of_dossier(line.dossier) | {"due_on": line.due_on, "unit": line.unit or values["unit"]}
+            operations.create(own | told, actor)
         else:
             operations.change(line.case, filled(line.case, line.dossier, told), actor)
     return len(lines)

@@ -3,12 +3,14 @@
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
-from sqlalchemy import select, true
+from sqlalchemy import and_, func, not_, or_, select, true
 from sqlalchemy.orm import joinedload
 
 from intranet.accounts.models import Unit
-from intranet.dossiers.models import Dossier
+from intranet.dossiers.lateness import is_due_by
+from intranet.dossiers.models import Dossier, DossierState
 from intranet.kernel.calendar import vietnam
 from intranet.kernel.clock import now, today
 from intranet.kernel.db import db
@@ -44,11 +46,15 @@ class Standing(Labelled):
 
 @dataclass(frozen=True)
 class LateDossier:
-    """One line of the list; without a unit, nobody has said yet who handles it."""
+    """One line of the list; without a unit, nobody has said yet who handles it.
+
+    `state`: how it stood at the last end of a quarter at which it was late, as the first export after that told.
+    """
 
     dossier: Dossier
     unit: Unit | None
     case: OverdueCase | None
+    state: DossierState | None = None
 
     @property
     def id(self) -> int:
@@ -68,12 +74,21 @@ class LateDossier:
         return self.case is None or (self.case.state in EDITABLE and self.case.main_cause_id is None)
 
     @property
-    def is_late(self) -> bool:
+    def is_late_by_its_events(self) -> bool:
         return self.dossier.has_ended_late or self.dossier.late_at(now())
 
     @property
+    def is_late(self) -> bool:
+        return self.is_late_by_its_events or self.state is not None
+
+    @property
+    def due_on(self) -> date | None:
+        """The day it missed: one that was put off since is the day that counted at the end of the quarter."""
+        return self.state.due_on if self.state and not self.is_late_by_its_events else self.dossier.due_on
+
+    @property
     def lateness(self) -> str:
-        due, finished = self.dossier.due_on or today(), self.dossier.finished_on
+        due, finished = self.due_on or today(), self.dossier.finished_on
         last: date = finished or today()
         days = workdays_late(due, finished, today(), vietnam(range(due.year, last.year + 1)))
         return lateness(due, finished, today(), days, is_known_late=self.is_late)
@@ -82,13 +97,25 @@ class LateDossier:
 def late_dossiers(ids: Collection[int], seen: Condition | None = None) -> Iterator[LateDossier]:
     """These dossiers, as far as a person sees them, with their cases: in one query."""
     rows = (
-        select(Dossier, OverdueCase)
+        select(Dossier, OverdueCase, DossierState)
         .outerjoin(OverdueCase, OverdueCase.code == Dossier.code)
+        .outerjoin(DossierState, and_(DossierState.code == Dossier.code, DossierState.ends_on == last_late_end()))
         .where(Dossier.id.in_(ids), true() if seen is None else seen)
         .options(joinedload(Dossier.unit))
         .order_by(Dossier.due_on, Dossier.id)
     )
-    return (LateDossier(dossier, dossier.unit, case) for dossier, case in db.session.execute(rows))
+    return (LateDossier(dossier, dossier.unit, case, state) for dossier, case, state in db.session.execute(rows))
+
+
+def last_late_end() -> Any:
+    """Of a dossier, the last end of a quarter at which it was open and, as was told then, late."""
+    state = DossierState.__table__.alias().c
+    still_open = or_(Dossier.finished_on.is_(None), Dossier.finished_on > state.ends_on)
+    was_late = and_(not_(state.is_paused), is_due_by(state.due_on, state.ends_on))
+    ends = select(func.max(state.ends_on)).where(
+        state.code == Dossier.code, Dossier.received_on <= state.ends_on, still_open, was_late
+    )
+    return ends.correlate(Dossier).scalar_subquery()
 
 
 def is_told(value: str) -> Condition:
