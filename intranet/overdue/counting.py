@@ -71,5 +71,5 @@ def only_in_register(period: Period) -> Condition:
 
 
 def explained() -> Condition:
-    """Cases with a main cause and an explanation, in whatever state."""
-    return and_(OverdueCase.main_cause_id.is_not(None), OverdueCase.explanation != "")
+    """Cases that are explained, whatever state they are in."""
+    return and_(OverdueCase.is_explained)

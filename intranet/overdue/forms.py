@@ -5,7 +5,7 @@ from typing import Any
 
 from flask import request
 from flask_login import current_user
-from sqlalchemy import or_, select
+from sqlalchemy import select
 from wtforms import SelectMultipleField
 from wtforms.widgets import CheckboxInput, ListWidget
 
@@ -131,9 +131,6 @@ def case_form(stored: Any) -> CaseForm:
 
 def causes_in_use(on: date, named: list[FigureCategory]) -> list[FigureCategory]:
     """Causes of the catalogue in use on a day, and those a case names already; internal ones first."""
-    in_use = (FigureCategory.effective_from <= on) & or_(
-        FigureCategory.effective_to.is_(None), FigureCategory.effective_to >= on
-    )
-    wanted = or_(in_use, FigureCategory.id.in_([cause.id for cause in named]))
-    causes = select(FigureCategory).where(FigureCategory.family == Family.CAUSE, wanted)
-    return list(db.session.scalars(causes.order_by(FigureCategory.position, FigureCategory.id)))
+    causes = select(FigureCategory).where(FigureCategory.family == Family.CAUSE)
+    in_order = db.session.scalars(causes.order_by(FigureCategory.position, FigureCategory.id))
+    return [cause for cause in in_order if cause.is_in_use(on) or cause in named]

@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any, ClassVar
 
-from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, Table, text
+from sqlalchemy import CheckConstraint, Column, ColumnElement, ForeignKey, Index, Table, and_, text
+from sqlalchemy.ext.hybrid import hybrid_property
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from intranet.categories.models import FigureCategory
@@ -101,9 +102,15 @@ class OverdueCase(Record):
         """The main cause first, then what contributed."""
         return ([self.main_cause] if self.main_cause else []) + list(self.contributing)
 
-    @property
+    @hybrid_property
     def is_explained(self) -> bool:
-        return self.main_cause_id is not None and bool(self.explanation)
+        """Whether it has a main cause and an explanation, in whatever state."""
+        return self.main_cause_id is not None and self.explanation != ""
+
+    @is_explained.inplace.expression
+    @classmethod
+    def _is_explained(cls) -> ColumnElement[bool]:
+        return and_(cls.main_cause_id.is_not(None), cls.explanation != "")
 
     @property
     def workdays_late(self) -> int:
