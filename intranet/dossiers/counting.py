@@ -18,6 +18,7 @@ from intranet.dossiers.models import Dossier, DossierState
 from intranet.dossiers.standing import is_due_and_pending, viewpoint_of, was_paused
 from intranet.dossiers.vocabulary import Channel, Status
 from intranet.kernel.db import db
+from intranet.kernel.listing import as_test
 from intranet.kernel.period import Period
 
 Condition = ColumnElement[bool]
@@ -140,15 +141,16 @@ def counts_by_field(period: Period, *names: str) -> dict[str, dict[str, int]]:
 def arms_of(period: Period, names: Sequence[str]) -> Iterator[tuple[Condition, list[ColumnElement[int]]]]:
     """All that any figure of the period counts, in three parts: what has not ended, what ended later, what ended then.
 
-    Each is a stretch of one index that holds everything looked at; asked for with OR, they would not be. What a part's
-    dossiers have in common is not tested of each again.
+    Each is a stretch of one index that holds nearly everything looked at; asked for with OR, they would not be. The
+    few that were open at the end are looked up for how they stood then. What a part's dossiers have in common is not
+    tested of each again.
     """
     came, since = IT.received_on <= period.end, IT.received_on >= period.start
     was_open: Mapping[OfPeriod, Condition] = {opening: ~since, received: since, carried_over: true()}
     has_ended: Mapping[OfPeriod, Condition] = {opening: ~since, received: since, ended: true()}
     for arm, common in (
         (and_(IT.finished_on.is_(None), came), was_open),
-        (and_(IT.finished_on > period.end, came), was_open),
+        (and_(IT.finished_on > period.end, as_test(came)), was_open),
         (ended(period), has_ended),
     ):
         yield arm, [count_of(*FIGURES[name], common, period) for name in names]

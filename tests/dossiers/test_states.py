@@ -8,10 +8,10 @@ import pytest
 from flask_migrate import downgrade, upgrade
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import delete, select
+from sqlalchemy import delete, event, select
 
 from intranet.dossiers.columns import Columns
-from intranet.dossiers.counting import COUNTED, counts
+from intranet.dossiers.counting import COUNTED, counts, counts_by_field
 from intranet.dossiers.header import Header
 from intranet.dossiers.importing import Import
 from intranet.dossiers.models import Dossier, DossierState, ImportBatch, Source, SourceRow
@@ -268,3 +268,19 @@ def test_a_database_from_before_gets_the_states_of_the_rows_it_has(app, files):
     downgrade(revision="020")
     upgrade()
     assert states() == before == by_definition(files)
+
+
+@pytest.mark.parametrize(
+    "asked", [lambda: counts(Q1), lambda: counts_by_field(Q1, *COUNTED)], ids=["whole", "by field"]
+)
+def test_counting_reads_stretches_of_one_index_and_looks_up_the_few_that_were_open(app, asked):
+    statements = []
+    event.listen(db.engine, "before_cursor_execute", listener := lambda *args: statements.append(args[2:4]))
+    asked()
+    event.remove(db.engine, "before_cursor_execute", listener)
+    statement, parameters = statements[-1]
+    plan = db.session.connection().exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", parameters).all()
+    of_dossiers = [step[3] for step in plan if " dossiers " in step[3]]
+    assert len(of_dossiers) == 3 and all("INDEX ix_dossiers_counted (finished_on" in step for step in of_dossiers)
+    of_states = {step[3] for step in plan if " dossier_states " in step[3]}
+    assert of_states == {"SEARCH dossier_states USING PRIMARY KEY (code=? AND ends_on=?)"}
