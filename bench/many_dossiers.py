@@ -2,6 +2,7 @@
 
 import random
 import sqlite3
+from bisect import bisect_left
 from collections.abc import Iterator
 from contextlib import closing
 from datetime import datetime, timedelta
@@ -13,6 +14,7 @@ from flask_migrate import upgrade
 
 from bench.many_inspections import UNITS, insert, office, unit, user
 from intranet.application import create_app
+from intranet.dossiers.states import ends_between
 
 CONTROLLER, OFFICER = 16, 3
 FIELDS = ("Hộ tịch", "Chứng thực", "Đất đai", "Y tế", "Xây dựng", "Văn hóa", "Giáo dục", "Môi trường")
@@ -81,6 +83,18 @@ def fill(path: Path, count: int) -> None:
         )
         rows = (stored(*told) for told in dossiers(count))
         connection.executemany(f"INSERT INTO dossiers ({', '.join(COLUMNS)}) VALUES ({marks})", rows)
+        states = (state for told in dossiers(count) for state in states_of(*told))
+        names = "code, ends_on, is_paused, due_at, due_on"
+        connection.executemany(f"INSERT INTO dossier_states ({names}) VALUES (?, ?, 0, ?, ?)", states)
+
+
+ENDS = list(ends_between(FIRST.date(), EXPORTED.date()))
+
+
+def states_of(number: int, came: datetime, due: datetime, ended: datetime | None) -> Iterator[tuple[Any, ...]]:
+    """How it stood at each end of a quarter at which it was open, as the first export after that told."""
+    for end in ENDS[bisect_left(ENDS, came.date()) : bisect_left(ENDS, (ended or EXPORTED).date())]:
+        yield f"000.00.14.H37-{number:07}", end.isoformat(), in_utc(due), due.date().isoformat()
 
 
 def stored(number: int, came: datetime, due: datetime, ended: datetime | None) -> tuple[Any, ...]:

@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import delete, select
 
-from intranet.kernel.calendar import VIETNAM, as_of
+from intranet.kernel.clock import VIETNAM, as_of
 from intranet.kernel.db import db
 from intranet.procedures.catalogue import Procedure, Validity
 from intranet.procedures.catalogue_counting import in_force
