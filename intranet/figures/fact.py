@@ -1,10 +1,13 @@
 """What a number of a period is, and where it comes from. Pure."""
 
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from intranet.kernel.labels import Labelled
+from intranet.kernel.plain import to_plain
 
 Value = int | Decimal | None
 Window = tuple[date, date]
@@ -63,3 +66,13 @@ class Fact:
     def bare(self) -> "Fact":
         """The figure alone, as a report says and keeps it."""
         return replace(self, typed=None, recorded=None, why="", as_of=None)
+
+
+# What a report says of a figure, and keeps; the rest of a fact tells how it came about.
+SAID = tuple(part.name for part in fields(Fact) if part.compare)
+
+
+def figures_to_plain(figures: Mapping[str, Fact]) -> dict[str, dict[str, Any]]:
+    """Figures by name as JSON, what is said of each alone."""
+    plain = to_plain(figures)
+    return {name: {part: fact[part] for part in SAID} for name, fact in plain.items()}

@@ -2,13 +2,14 @@
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
 
 from intranet.figures.fact import Fact
+from intranet.kernel.plain import from_plain, to_plain
 from intranet.procedures.comparing import Comparison, compare
-from intranet.reports.facts import Facts, as_plain
+from intranet.reports.facts import Facts
 from intranet.reports.markup import blocks, tables_in
 from intranet.reports.merging import merge
 from intranet.reports.pieces import references
@@ -26,15 +27,17 @@ class State:
 
     @property
     def digest(self) -> str:
-        said = [self.facts, self.sections]
-        return sha256(json.dumps(said, ensure_ascii=False, sort_keys=True, default=as_plain).encode()).hexdigest()
+        """SHA-256 of what is stored of it, in hexadecimal."""
+        said = [self.facts.to_json(), self.sections_json()]
+        return sha256(json.dumps(said, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
 
     def sections_json(self) -> list[dict[str, Any]]:
-        return [asdict(section) for section in self.sections]
+        plain: list[dict[str, Any]] = to_plain(self.sections)
+        return plain
 
     @classmethod
     def from_json(cls, facts: dict[str, Any], sections: list[dict[str, Any]]) -> "State":
-        return cls(Facts.from_json(facts), tuple(Section(**section) for section in sections))
+        return cls(Facts.from_json(facts), from_plain(sections, tuple[Section, ...]))
 
 
 @dataclass(frozen=True)

@@ -1,27 +1,15 @@
 """What a report can know: figures by name, and the records it tells one by one. Pure."""
 
-import json
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, is_dataclass
-from datetime import date
-from decimal import Decimal
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from intranet.categories.families import Cause
-from intranet.figures.fact import Fact, Origin, Value, Window
+from intranet.figures.fact import Fact, Value, Window, figures_to_plain
 from intranet.kernel.period import Period
-from intranet.reports.legal_notes import LegalNote, legal_from
-from intranet.reports.notes import (
-    DocumentNote,
-    InspectionNote,
-    OverdueNote,
-    ProcedureNote,
-    ProposalNote,
-    TrainingNote,
-    cause_from,
-    dated,
-    inspection_from,
-)
+from intranet.kernel.plain import from_plain, to_plain
+from intranet.reports.legal_notes import LegalNote
+from intranet.reports.notes import DocumentNote, InspectionNote, OverdueNote, ProcedureNote, ProposalNote, TrainingNote
 
 
 @dataclass(frozen=True)
@@ -93,44 +81,21 @@ class Facts:
 
     def to_json(self) -> dict[str, Any]:
         """Plain values for a JSON column; `from_json` gives back equal facts."""
-        told: dict[str, Any] = json.loads(json.dumps(self, default=as_plain))
-        return told
+        plain: dict[str, Any] = to_plain(self)
+        return plain | {"figures": figures_to_plain(self.figures)}
 
     @classmethod
-    def from_json(cls, plain: dict[str, Any]) -> "Facts":
-        """Facts as they were frozen; what reports did not know of at that time is empty."""
-
-        def notes(of: str, note: Callable[..., Any]) -> tuple[Any, ...]:
-            return tuple(note(**dated(one)) for one in plain.get(of, ()))
-
-        return cls(
-            period=Period(**plain["period"]),
-            office=Office(**plain["office"] | {"recipients": tuple(plain["office"]["recipients"])}),
-            figures={name: _fact(fact) for name, fact in plain["figures"].items()},
-            inspections=tuple(inspection_from(note) for note in plain["inspections"]),
-            documents=notes("documents", DocumentNote),
-            trainings=notes("trainings", TrainingNote),
-            proposals=notes("proposals", ProposalNote),
-            procedures=notes("procedures", ProcedureNote),
-            overdue=notes("overdue", OverdueNote),
-            windows={group: (_day(first), _day(last)) for group, (first, last) in plain["windows"].items()},
-            fields=tuple((slug, name) for slug, name in plain["fields"]),
-            causes=tuple(cause_from(cause) for cause in plain["causes"]),
-            annexes=tuple(plain.get("annexes", ())),
-            legal=tuple(legal_from(note) for note in plain.get("legal", ())),
-            earlier={side: Period(**period) for side, period in plain.get("earlier", {}).items()},
-        )
+    def from_json(cls, plain: Mapping[str, Any]) -> "Facts":
+        """Facts as they were frozen; what reports did not know of at that time is empty. Unreadable if wrong."""
+        causes = plain.get("causes", [])
+        named = [with_names(cause) for cause in causes] if isinstance(causes, list) else causes
+        return from_plain({**plain, "causes": named}, cls)
 
 
-_day = date.fromisoformat
-
-
-def as_plain(thing: Any) -> Any:
-    """Notes and the like as their fields, days and decimals as text."""
-    return vars(thing) if is_dataclass(thing) else str(thing)
-
-
-def _fact(plain: dict[str, Any]) -> Fact:
-    value = plain["value"]
-    typed: dict[str, Any] = {"value": Decimal(value) if isinstance(value, str) else value}
-    return Fact(**plain | typed | {"origin": Origin(plain["origin"])})
+def with_names(cause: Any) -> Any:
+    """A cause as it is frozen today: before causes had a side it was a list of its code and its label."""
+    match cause:
+        case [code, label]:
+            return {"code": code, "label": label}
+        case _:
+            return cause

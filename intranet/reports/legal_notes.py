@@ -3,10 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from intranet.documents.types import DocumentType
-from intranet.reports.notes import dated
 
 
 @dataclass(frozen=True)
@@ -26,15 +24,6 @@ class LegalNote:
     def short(self) -> str:
         """As it is cited again: Nghị định số 118/2025/NĐ-CP."""
         return f"{self.kind.label} số {self.number}"
-
-
-def legal_from(plain: dict[str, Any]) -> LegalNote:
-    """A note as it was frozen."""
-    return LegalNote(**dated(plain) | {"kind": DocumentType(plain["kind"]), "in_force_to": _day(plain["in_force_to"])})
-
-
-def _day(text: str | None) -> date | None:
-    return date.fromisoformat(text) if text else None
 
 
 def number_key(number: str) -> str:

@@ -2,9 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
-
-from intranet.categories.families import Cause, Side
 
 
 @dataclass(frozen=True)
@@ -107,21 +104,3 @@ class OverdueNote:
     regulation_procedure: str = ""
     regulation_text: str = ""
     regulation_obstacle: str = ""
-
-
-def inspection_from(plain: dict[str, Any]) -> InspectionNote:
-    findings = tuple(FindingNote(**dated(finding)) for finding in plain["findings"])
-    return InspectionNote(**dated(plain) | {"findings": findings})
-
-
-def cause_from(plain: dict[str, Any] | list[str]) -> Cause:
-    if isinstance(plain, list):  # as it was frozen before causes had a side
-        code, label = plain
-        return Cause(code, label)
-    return Cause(**plain | {"side": Side(plain["side"]) if plain["side"] else None})
-
-
-def dated(plain: dict[str, Any]) -> dict[str, Any]:
-    """The same with its days as dates: every field named `*_on` or `*_from`."""
-    days = {name for name, value in plain.items() if value and name.endswith(("_on", "_from"))}
-    return {name: date.fromisoformat(value) if name in days else value for name, value in plain.items()}
