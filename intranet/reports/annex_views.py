@@ -55,7 +55,8 @@ def annex(period: str, code: str) -> Any:
         now = standing(period_or_404(period))
     except Refused as refusal:
         return answer(404, reasons=refusal.reasons)
-    found = printed_form(code, now.facts) or abort(404)
+    attached = next((one for one in now.print.annexes if one.code == code), None)
+    found = attached or printed_form(code, now.facts) or abort(404)
 
     def lead(cell: PrintedCell) -> str | None:
         """The list of what a cell counts, where it is one figure of the registers."""
@@ -63,7 +64,7 @@ def annex(period: str, code: str) -> Any:
         is_listed = one is not None and one.origin is Origin.RECORDS
         return url_for(".figure", period=period, name=cell.names[0]) if is_listed else None
 
-    form = next(form for form in forms_for(now.period) if form.code == code)
+    form = next((form for form in forms_for(now.period) if form.code == code), None)
     return page("reports/annex.html", now=now, annex=found, form=form, mark=TO_BE_CHECKED, lead=lead)
 
 

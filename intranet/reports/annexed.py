@@ -1,19 +1,13 @@
-"""The forms that go with a report as it stands, and the choice of them."""
+"""The choice of the forms that go with a report."""
 
 from collections.abc import Collection
 
 from intranet.accounts.models import User
 from intranet.kernel.workflow import Reason, Refused
 from intranet.records import operations as records
-from intranet.reports.annexes.annex import PrintedAnnex
-from intranet.reports.annexes.forms import attached, forms_for, in_order, needed
+from intranet.reports.annexes.forms import forms_for, in_order, needed
 from intranet.reports.models import LOCKED, Report
-from intranet.reports.standing import Standing, standing
-
-
-def annexes_of(now: Standing) -> tuple[PrintedAnnex, ...]:
-    """The forms that go with it, filled from the same facts as its text."""
-    return attached(now.facts)
+from intranet.reports.standing import standing
 
 
 def choose(report: Report, codes: Collection[str], actor: User) -> None:

@@ -27,6 +27,7 @@ class ReportVersion(db.Model):
     submitted_at: Mapped[datetime]
     facts: Mapped[dict[str, Any]] = mapped_column(JSON)
     sections: Mapped[list[Any]] = mapped_column(JSON)
+    print: Mapped[dict[str, Any]] = mapped_column(JSON, deferred=True)  # empty as that of its report
 
 
 class ReportReading(db.Model):

@@ -16,7 +16,7 @@ def check_sheet(now: Standing) -> bytes:
     return render_pdf(
         render_template(
             "reports/check_sheet.html",
-            office=now.facts.office,
+            office=now.print.office,
             period=now.period,
             draft=now.is_draft,
             sample=the_office().is_sample,

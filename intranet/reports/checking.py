@@ -18,7 +18,7 @@ from intranet.reports.standing import Standing
 def paper_of(now: Standing) -> Paper:
     """The report as the checks look at it."""
     return Paper(
-        manuscript_of(now.printed(), (f"Biểu số {code}" for code in now.facts.annexes)),
+        manuscript_of(now.print.sections, (annex.name for annex in now.print.annexes)),
         now.period,
         now.facts,
         now.report.issued_on if now.report else None,

@@ -53,7 +53,10 @@ class Report(Record):
 
     __tablename__ = "reports"
     __mapper_args__: ClassVar[dict[str, Any]] = {"polymorphic_identity": "report"}
-    __table_args__ = (CheckConstraint("(facts IS NULL) = (texts IS NULL)", name="is_frozen_whole"),)
+    __table_args__ = (
+        CheckConstraint("(facts IS NULL) = (texts IS NULL)", name="is_frozen_whole"),
+        CheckConstraint("(facts IS NULL) = (print IS NULL)", name="is_frozen_as_printed"),
+    )
 
     label = "Báo cáo"
     endpoint = "reports.record"
@@ -66,8 +69,8 @@ class Report(Record):
         )
     )
     labels: ClassVar[dict[str, str]] = {"number": "Số", "issued_on": "Ngày ban hành", "annexes": "Biểu kèm theo"}
-    # Number and date are known after approval; facts and texts are written by the steps alone (freezing.py).
-    stays_open: ClassVar[frozenset[str]] = frozenset({"number", "issued_on", "facts", "texts"})
+    # Number and date are known after approval; facts, texts and print are written by the steps alone (freezing.py).
+    stays_open: ClassVar[frozenset[str]] = frozenset({"number", "issued_on", "facts", "texts", "print"})
 
     id: Mapped[int] = mapped_column(ForeignKey("records.id"), primary_key=True)
     period_code: Mapped[str] = mapped_column(unique=True)
@@ -78,6 +81,8 @@ class Report(Record):
     annexes: Mapped[list[str] | None] = mapped_column(JSON(none_as_null=True))
     facts: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True), deferred=True)
     texts: Mapped[dict[str, str] | None] = mapped_column(JSON(none_as_null=True), deferred=True)
+    # All that is printed of it (printing.py); empty where it was submitted before prints were kept.
+    print: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True), deferred=True)
 
     outline: Mapped[Outline] = relationship(back_populates="reports")
     sections: Mapped[list["ReportSection"]] = relationship(back_populates="report", cascade="all, delete-orphan")
@@ -89,7 +94,7 @@ class Report(Record):
 
     @property
     def is_frozen(self) -> bool:
-        """Whether it keeps the facts and texts of its submission: exactly while submitted or approved."""
+        """Whether it keeps facts, texts and print of its submission: exactly while submitted or approved."""
         return not self.is_editable
 
     @property
@@ -104,7 +109,9 @@ class Report(Record):
     def content(self) -> dict[str, Any]:
         kept = {section.key: section.text for section in self.sections}
         outline = {"subject": self.outline.subject, "text": self.outline.text}
-        return {"outline": outline, "kept": kept, "texts": self.texts, "facts": self.facts}
+        content = {"outline": outline, "kept": kept, "texts": self.texts, "facts": self.facts}
+        # What was submitted before prints were kept is named as it was then.
+        return content | {"print": self.print} if self.print else content
 
 
 class ReportSection(db.Model):

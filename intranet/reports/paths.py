@@ -1,12 +1,25 @@
 """How a section is named among all others of its report: II.3.1, not the 3.1 that other parts have as well. Pure."""
 
 from collections.abc import Iterable
+from typing import Protocol
 
 from intranet.reports.prose.manuscript import section_path
-from intranet.reports.sections.compose import Section
 
 
-def paths(sections: Iterable[Section]) -> dict[str, str]:
+class Headed(Protocol):
+    """A section, composed or printed."""
+
+    @property
+    def key(self) -> str: ...
+
+    @property
+    def number(self) -> str: ...
+
+    @property
+    def level(self) -> int: ...
+
+
+def paths(sections: Iterable[Headed]) -> dict[str, str]:
     """Each section's path, by its key."""
     path_of: dict[str, str] = {}
     above: dict[int, str] = {}

@@ -9,13 +9,11 @@ from flask import render_template
 from intranet.accounts.operations import the_office
 from intranet.kernel.formats import long_date
 from intranet.kernel.pdf import render_pdf
-from intranet.reports.annexed import annexes_of
 from intranet.reports.annexes.plain import plain
 from intranet.reports.standing import Standing
 from intranet.reports.text import plain_text
 from intranet.reports.word.report import word_document
 
-TITLE = "Báo cáo"
 DRAFT, SAMPLE = "DỰ THẢO", "SỐ LIỆU MẪU"
 
 
@@ -38,20 +36,20 @@ def html(now: Standing) -> bytes:
 
 
 def txt(now: Standing) -> bytes:
-    office = now.facts.office
+    printed, office = now.print, now.print.office
     number, dated = issue(now)
-    day = long_date(dated) if dated else f"ngày …… tháng …… năm {now.period.end.year}"
+    day = long_date(dated) if dated else f"ngày …… tháng …… năm {printed.year}"
     head = [
         " - ".join(marks(now)),
         "\n".join(line for line in (office.superior.upper(), *(line.upper() for line in office.body_lines)) if line),
         f"Số: {number or '……'}/{office.report_symbol}",
         ", ".join(part for part in (office.place, day) if part),
-        f"{TITLE.upper()}\n{now.subject}",
+        f"{printed.title.upper()}\n{printed.subject}",
         f"Kính gửi: {office.addressee}" if office.addressee else "",
     ]
     end = [office.signing_authority, office.signatory_post, office.signatory_name]
     closing = "\n".join(line for line in end if line)
-    parts = [*head, plain_text(now.printed()), closing, plain(annexes_of(now))]
+    parts = [*head, plain_text(printed.sections), closing, plain(printed.annexes)]
     return ("\n\n".join(part.strip() for part in parts if part.strip()) + "\n").encode()
 
 
@@ -65,19 +63,20 @@ FORMATS = {
 
 def context(now: Standing) -> dict[str, object]:
     """What the printed page and the page that stands alone need."""
+    printed = now.print
     number, dated = issue(now)
     return {
-        "title": TITLE,
-        "subject": now.subject,
-        "office": now.facts.office,
-        "symbol": now.facts.office.report_symbol,
+        "title": printed.title,
+        "subject": printed.subject,
+        "office": printed.office,
+        "symbol": printed.office.report_symbol,
         "number": number,
         "dated": dated,
-        "year": now.period.end.year,
+        "year": printed.year,
         "draft": now.is_draft,
         "sample": the_office().is_sample,
-        "sections": now.printed(),
-        "annexes": annexes_of(now),
+        "sections": printed.sections,
+        "annexes": printed.annexes,
     }
 
 

@@ -19,8 +19,7 @@ from intranet.reports.extracting import pdf_pages
 from intranet.reports.models import Report
 from intranet.reports.signed_text import Outcome, compared, passages
 from intranet.reports.standing import frozen
-from intranet.reports.versions import keep_version, said_in, version_of
-from intranet.reports.wording import with_period
+from intranet.reports.versions import keep_version, print_in, version_of
 
 LONGEST = 2_000_000  # letters of a text; a report of an office has a hundredth of it
 NOT_YET = "Báo cáo chưa được duyệt. Hãy đính kèm bản đã ký sau khi báo cáo được duyệt."
@@ -102,7 +101,7 @@ def compare(report: Report, content_hash: str, pages: list[str]) -> Outcome:
     version = version_of(report, content_hash)
     if version is None:
         raise RuntimeError(f"{report} was signed in a version that nobody kept")
-    return compared(passages(said_in(version), with_period(report.outline.subject, report.period)), pages)
+    return compared(passages(print_in(version, report)), pages)
 
 
 def verdict(outcome: Outcome) -> Verdict:

@@ -12,13 +12,12 @@ from functools import cached_property
 from itertools import pairwise
 
 from intranet.procedures.comparing import Comparison, compare
-from intranet.reports.changes import State
-from intranet.reports.markup import PrintedSection, printed
+from intranet.reports.markup import PrintedSection
 from intranet.reports.paths import paths
+from intranet.reports.printing import Print
 from intranet.reports.signed_pages import body
 from intranet.reports.signed_spacing import respaced
 
-TITLE = "BÁO CÁO"
 CLOSING = "Nơi nhận"  # from here on who receives it, who signs, and the forms: not compared
 LEAST = 40  # letters that a page holds on average where it is text, not a picture with a stamp on it
 FEWEST = 6  # a page with fewer has nothing but its number
@@ -83,13 +82,13 @@ def _joins(kept: Sequence[tuple[int, str]], number: int) -> bool:
     return kept[number][1] == "-" and len(around) == 3 and around[0][1].isalpha() and around[2][1].isalpha()
 
 
-def passages(state: State, subject: str) -> list[Passage]:
+def passages(approved: Print) -> list[Passage]:
     """Everything an approved report says, from its title to its last paragraph."""
-    found = [Passage("Phần mở đầu", text) for text in (TITLE, subject)]
-    if state.facts.office.addressee:
-        found.append(Passage("Phần mở đầu", f"Kính gửi: {state.facts.office.addressee}"))
-    path_of = paths(state.sections)
-    for section in printed(state.sections, state.facts):
+    found = [Passage("Phần mở đầu", text) for text in (approved.title.upper(), approved.subject)]
+    if approved.office.addressee:
+        found.append(Passage("Phần mở đầu", f"Kính gửi: {approved.office.addressee}"))
+    path_of = paths(approved.sections)
+    for section in approved.sections:
         place = f"Mục {path_of[section.key]}. {section.title}"
         found += [Passage(place, f"{section.number}. {section.title}"), *_passages(section, place)]
     return [*found[:-1], replace(found[-1], text=found[-1].text.rstrip(" .;,:/"))]  # "./." closes a document

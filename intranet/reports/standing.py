@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from sqlalchemy import select
 from sqlalchemy.orm import selectinload
@@ -13,9 +14,10 @@ from intranet.kernel.workflow import Refused
 from intranet.reports.annexes.forms import in_order, needed
 from intranet.reports.collect import collect
 from intranet.reports.facts import Facts
-from intranet.reports.markup import PrintedSection, printed
+from intranet.reports.markup import PrintedSection
 from intranet.reports.models import Outline, Report, outline_for
 from intranet.reports.outline import parse
+from intranet.reports.printing import Print, print_of
 from intranet.reports.sections.compose import Section, compose
 from intranet.reports.wording import with_period
 
@@ -24,7 +26,10 @@ FEW = 8  # earlier reports looked through for texts to start from
 
 @dataclass(frozen=True)
 class Standing:
-    """A report's facts and sections; `composed` are the texts as the system writes them now, by key."""
+    """A report's facts and sections; `composed` are the texts as the system writes them now, by key.
+
+    `frozen_print` is what was printed when the report was submitted.
+    """
 
     period: Period
     report: Report | None
@@ -32,6 +37,7 @@ class Standing:
     facts: Facts
     sections: tuple[Section, ...]
     composed: Mapping[str, str]
+    frozen_print: Print | None = None
 
     @property
     def texts(self) -> dict[str, str]:
@@ -44,8 +50,13 @@ class Standing:
     def section(self, key: str) -> Section | None:
         return next((section for section in self.sections if section.key == key), None)
 
+    @cached_property
+    def print(self) -> Print:
+        """All that is printed of it: what was frozen, else what today's words make of its texts and facts."""
+        return self.frozen_print or print_of(self.subject, self.sections, self.facts)
+
     def printed(self) -> tuple[PrintedSection, ...]:
-        return printed(self.sections, self.facts)
+        return self.print.sections
 
 
 def standing(period: Period) -> Standing:
@@ -79,11 +90,21 @@ def with_annexes(facts: Facts, report: Report | None) -> Facts:
 def frozen(report: Report) -> Standing:
     """A submitted or approved report: what was frozen, and nothing that came after."""
     facts, texts = Facts.from_json(report.facts or {}), report.texts or {}
+    if not report.print:
+        return frozen_before_prints(report, facts, texts)
+    kept = Print.from_json(report.print)
     sections = tuple(
-        replace(section, text=texts.get(section.key, "")) for section in compose(facts, parse(report.outline.text), {})
+        Section(section.key, section.number, section.level, section.title, texts.get(section.key, ""))
+        for section in kept.sections
     )
-    subject = with_period(report.outline.subject, report.period)
-    return Standing(report.period, report, subject, facts, sections, composed=texts)
+    return Standing(report.period, report, kept.subject, facts, sections, texts, kept)
+
+
+def frozen_before_prints(report: Report, facts: Facts, texts: Mapping[str, str]) -> Standing:
+    """A report submitted before prints were kept: its frozen facts and texts, in the words of today."""
+    sections = compose(facts, parse(report.outline.text), {})
+    kept = tuple(replace(section, text=texts.get(section.key, "")) for section in sections)
+    return Standing(report.period, report, with_period(report.outline.subject, report.period), facts, kept, texts)
 
 
 def report_of(period: Period) -> Report | None:

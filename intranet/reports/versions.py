@@ -13,7 +13,9 @@ from intranet.records.models import AuditEntry
 from intranet.reports.approval_models import ReportVersion
 from intranet.reports.changes import State
 from intranet.reports.models import Report
+from intranet.reports.printing import Print, print_of
 from intranet.reports.standing import Standing
+from intranet.reports.wording import with_period
 
 DECIDED = ("approve", "send_back")
 
@@ -48,6 +50,7 @@ def keep_version(report: Report, now: Standing) -> None:
             state = state_of(now)
             facts, sections = state.facts.to_json(), state.sections_json()
             version = ReportVersion(content_hash=content_hash, submitted_at=moment(), facts=facts, sections=sections)
+            version.print = report.print or {}
             version.report_id = report.id
             db.session.add(version)
 
@@ -57,8 +60,12 @@ def version_of(report: Report, content_hash: str) -> ReportVersion | None:
     return db.session.scalar(wanted.where(ReportVersion.content_hash == content_hash))
 
 
-def said_in(version: ReportVersion) -> State:
-    return State.from_json(version.facts, version.sections)
+def print_in(version: ReportVersion, report: Report) -> Print:
+    """What was printed of it; of a version older than prints, what its facts and texts give in the words of today."""
+    if version.print:
+        return Print.from_json(version.print)
+    state = State.from_json(version.facts, version.sections)
+    return print_of(with_period(report.outline.subject, report.period), state.sections, state.facts)
 
 
 def last_decision(report: Report) -> AuditEntry | None:

@@ -9,7 +9,6 @@ from intranet.kernel.workflow import Refused
 from intranet.records import operations as records
 from intranet.records.models import AuditEntry
 from intranet.reports import annexed
-from intranet.reports.annexed import annexes_of
 from intranet.reports.models import Report
 from intranet.reports.render import FORMATS
 from intranet.reports.standing import standing
@@ -20,7 +19,7 @@ BY_ITSELF = ["II.05a", "II.06b", "II.07b"]
 
 
 def codes() -> list[str]:
-    return [annex.code for annex in annexes_of(standing(Q1))]
+    return [annex.code for annex in standing(Q1).print.annexes]
 
 
 def the_report() -> Report:

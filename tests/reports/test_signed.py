@@ -17,6 +17,7 @@ from intranet.records import operations as records
 from intranet.reports import operations, render, signed
 from intranet.reports.approval_models import SignedCopy, Verdict
 from intranet.reports.changes import State
+from intranet.reports.printing import print_of
 from intranet.reports.sections.compose import Section
 from intranet.reports.signed_pages import body
 from intranet.reports.signed_text import compared, passages
@@ -34,7 +35,7 @@ STATE = State(
         Section("end", "II", 1, "Kiến nghị", "Đề nghị tỉnh nâng cấp hệ thống.\n> Theo văn bản số 12/BC-UBND."),
     ),
 )
-APPROVED = passages(STATE, SUBJECT)
+APPROVED = passages(print_of(SUBJECT, STATE.sections, STATE.facts))
 HEAD = "ỦY BAN NHÂN DÂN\nPHƯỜNG TAM THANH\nSố: 235/BC-UBND\nTam Thanh, ngày 18 tháng 3 năm 2026\n"
 TAIL = "./.\nNơi nhận:\n- Như trên;\nCHỦ TỊCH\nNguyễn Văn Mẫu"
 
