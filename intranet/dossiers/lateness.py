@@ -1,10 +1,10 @@
-"""When a dossier is late, and the moment at which a period is looked at: the one place that compares due dates. Pure.
+"""When a dossier is late, and the moment at which a period is looked at: the one place that compares due dates.
 
 A dossier is late at a moment when its due moment lies before it and it has neither ended nor been paused by then. Where
 a day alone is known, its last second is the due moment.
 
 Each comparison serves a dossier at hand and the columns of a query alike. A query asks for the day first, as indexes
-are kept by days, and looks at the moments of the few that are left.
+are kept by days, and looks at the moments of the few that are left. Pure.
 """
 
 from datetime import UTC, date, datetime, timedelta

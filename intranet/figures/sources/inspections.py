@@ -7,7 +7,7 @@ from sqlalchemy.orm import contains_eager
 
 from intranet.figures.sources.source import UNDECIDED, Condition, Line, Listing, Measure, Subject
 from intranet.inspections.models import CorrectiveAction, Finding, Inspection, InspectionItem
-from intranet.inspections.workflow import Kind, Remedy
+from intranet.inspections.workflow import Kind, Remedy, is_past
 from intranet.kernel.formats import date_text
 from intranet.kernel.period import Period
 from intranet.records.approval import State
@@ -76,7 +76,7 @@ def is_overdue(period: Period) -> Condition:
     """Of an approved inspection, due before the period's end and not mended by then."""
     is_told = and_(Inspection.state == State.APPROVED, Inspection.ended_on <= period.end)
     was_unmended = or_(Finding.state != Remedy.VERIFIED, mended_on() > period.end)
-    return and_(is_told, Finding.due_on < period.end, was_unmended)
+    return and_(is_told, is_past(Finding.due_on, period.end), was_unmended)
 
 
 def mended_on() -> Any:
