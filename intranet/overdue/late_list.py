@@ -75,7 +75,10 @@ class LateDossier:
 
     @property
     def is_late_by_its_events(self) -> bool:
-        return self.dossier.has_ended_late or self.dossier.late_at(now())
+        """Late when it ended, late now, or late already when it was paused."""
+        paused_at = self.dossier.paused_at
+        was_late_before = paused_at is not None and self.dossier.late_at(paused_at)
+        return was_late_before or self.dossier.has_ended_late or self.dossier.late_at(now())
 
     @property
     def is_late(self) -> bool:
