@@ -79,10 +79,11 @@ class Report(Record):
     issued_on: Mapped[date | None]
     # The codes of the forms it carries; none chosen: those the figures call for. What was submitted is in the facts.
     annexes: Mapped[list[str] | None] = mapped_column(JSON(none_as_null=True))
-    facts: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True), deferred=True)
-    texts: Mapped[dict[str, str] | None] = mapped_column(JSON(none_as_null=True), deferred=True)
-    # All that is printed of it (printing.py); empty where it was submitted before prints were kept.
-    print: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True), deferred=True)
+    # What is frozen is read with one query. `print` is all that is printed of it (printing.py); empty where it was
+    # submitted before prints were kept.
+    facts: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True), deferred_group="frozen")
+    texts: Mapped[dict[str, str] | None] = mapped_column(JSON(none_as_null=True), deferred_group="frozen")
+    print: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True), deferred_group="frozen")
 
     outline: Mapped[Outline] = relationship(back_populates="reports")
     sections: Mapped[list["ReportSection"]] = relationship(back_populates="report", cascade="all, delete-orphan")

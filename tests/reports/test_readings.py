@@ -11,7 +11,7 @@ from intranet.records import operations as records
 from intranet.reports import operations, readings
 from intranet.reports.approval_models import ReportReading, ReportVersion
 from intranet.reports.standing import standing
-from intranet.reports.versions import decided, last_decision, said_in, state_of, version_of
+from intranet.reports.versions import decided, last_decision, print_in, state_of, version_of
 
 Q1 = Period.parse("2026-Q1")
 FUNDING = "text.funding"
@@ -107,7 +107,7 @@ def test_each_person_has_one_reading(cast):
 def test_a_submission_keeps_what_decisions_on_it_name(cast):
     report = an_approved_report(cast("chi"), cast("dung"))
     version = version_of(report, last_decision(report).fingerprint)
-    assert version and said_in(version) == state_of(standing(Q1))
+    assert version and print_in(version, report) == standing(Q1).print
 
 
 def test_submitting_the_very_same_again_keeps_one_version(cast):
