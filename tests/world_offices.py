@@ -50,6 +50,7 @@ STEPS: dict[str, tuple[tuple[str, str, str], ...]] = {
 }
 LOGGED = ("draft", "cancelled")  # the states of what nobody needs to approve
 QUARTER = Period(2026, 3, 3)
+FIRST_RATE = date(2025, 1, 1)  # nobody can reckon what a proposal saves before there is a rate of an hour's work
 
 
 @dataclass(frozen=True)
@@ -135,6 +136,8 @@ def put_into(
 ) -> None:
     """A record, and what people did with it in the days after."""
     day = chance.day(period.start - timedelta(days=10), period.end + timedelta(days=10))
+    if register == "proposals":
+        day = max(day, FIRST_RATE)
     with at(day):
         record = one(chance, officer, day, number)
     states = LOGGED if register == "documents" else tuple(STEPS)
