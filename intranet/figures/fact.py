@@ -74,5 +74,5 @@ SAID = tuple(part.name for part in fields(Fact) if part.compare)
 
 def figures_to_plain(figures: Mapping[str, Fact]) -> dict[str, dict[str, Any]]:
     """Figures by name as JSON, what is said of each alone."""
-    plain = to_plain(figures)
+    plain = to_plain(dict(figures))
     return {name: {part: fact[part] for part in SAID} for name, fact in plain.items()}

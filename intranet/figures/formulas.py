@@ -119,7 +119,7 @@ def in_time_rate(slug: str, field: str) -> Formula:
 def _fact(formula: Formula, known: Mapping[str, Fact]) -> Fact:
     """The figure as it follows from its inputs; what was typed or recorded of it is still told beside it."""
     inputs = [known[name].value if name in known else None for name in formula.inputs]
-    value = None if None in inputs else formula.of(*inputs)
+    value = None if None in inputs or not inputs else formula.of(*inputs)
     missing = known.get(formula.name) or Fact(formula.name, None, formula.label, formula.unit, Origin.MISSING)
     if value is None:
         return missing

@@ -6,9 +6,9 @@ from intranet.reports.facts import Facts
 
 
 def gives_causes(facts: Facts) -> bool:
-    """Whether the causes come from the register, and not from what was typed."""
+    """Whether the causes come from the register, be it empty so far, and not from what was typed."""
     fact = facts.figures.get("overdue.explained")
-    return fact is not None and fact.origin is Origin.RECORDS
+    return fact is not None and fact.origin is not Origin.ENTERED
 
 
 def progress(facts: Facts) -> str:

@@ -37,7 +37,7 @@ def document_notes(period: Period) -> tuple[DocumentNote, ...]:
 
 
 def training_notes(period: Period) -> tuple[TrainingNote, ...]:
-    found = all_of(trainings.courses(period).order_by(Training.started_on, Training.id))
+    found = all_of(trainings.courses(period).options(*trainings.LOADS).order_by(Training.started_on, Training.id))
     return tuple(
         TrainingNote(
             title=training.title,
@@ -93,7 +93,7 @@ def procedure_notes(period: Period) -> tuple[ProcedureNote, ...]:
 def overdue_notes(period: Period) -> tuple[OverdueNote, ...]:
     """The cases of the period, by the day each is counted for, each with the field its dossier is in."""
     its = aliased(Dossier)  # which cases these are may be asked of the dossiers too
-    listing = overdue.cases(period).add_columns(func.coalesce(its.field, ""))
+    listing = overdue.cases(period).options(*overdue.LOADS).add_columns(func.coalesce(its.field, ""))
     found = listing.outerjoin(its, its.code == OverdueCase.code)
     return tuple(
         OverdueNote(

@@ -34,8 +34,6 @@ def upgrade() -> None:
     op.add_column(
         "dossier_sources", sa.Column("covers_is_set", sa.Boolean(), nullable=False, server_default=sa.false())
     )
-    with op.batch_alter_table("dossier_sources") as sources:
-        sources.alter_column("covers_is_set", server_default=None)
     op.create_index("ix_inspections_ended_on", "inspections", ["ended_on"])
     op.create_index("ix_inspections_started_on", "inspections", ["started_on"])
     op.create_index("ix_corrective_actions_done_on", "corrective_actions", ["done_on", "finding_id"])

@@ -23,8 +23,12 @@ def note(visitor):
 
 
 def begin(chi):
-    """A quarter in which nothing happened: every figure is 0."""
+    """A quarter in which nothing happened: every figure is 0, of inspections by a register that is in use and empty."""
     type_figures(chi, "0")
+    chi.go("/figures/registers/inspections")
+    chi.page.get_by_label("Dùng từ ngày").fill("2025-12-15")
+    press(chi, "Lưu")
+    chi.sees("Đã lưu ngày bắt đầu dùng sổ kiểm tra.")
     chi.go(REPORT)
     press(chi, "Lập báo cáo")
     chi.sees("Bản nháp")

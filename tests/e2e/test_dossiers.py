@@ -61,6 +61,15 @@ def answer_about_words(chi, has_scripts):
     press(chi, "Ghi nhớ và đọc tiếp")
 
 
+def say_it_tells_all(chi):
+    """Its first dossier came in the middle of the quarter, so that the system would count from the next one on."""
+    chi.go("/dossiers/sources")
+    chi.page.get_by_role("link", name=SYSTEM).click()
+    chi.page.get_by_label("Đủ hồ sơ từ ngày").fill("2025-12-15")
+    press(chi, "Lưu")
+    chi.sees(f"Đã lưu “{SYSTEM}”.")
+
+
 def explain_the_late_one(chi):
     chi.go("/overdue/to-explain?period=2026-Q1")
     chi.sees("0/1")
@@ -94,6 +103,7 @@ def test_from_an_export_to_the_figures_of_the_report(visit, tmp_path, javascript
     sees_next(chi, "Chờ xác nhận", javascript)
     press(chi, "Nhập 3 hồ sơ")
     chi.sees("Đã nhập tệp “y-te-da-sua.xlsx”.")
+    say_it_tells_all(chi)
     explain_the_late_one(chi)
     open_the_figures(chi)
     chi.go("/reports/2026-Q1")

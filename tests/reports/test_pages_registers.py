@@ -20,11 +20,14 @@ from factories import (
 from pypdf import PdfReader
 from quarter import quarter
 
+from intranet.categories.families import by_cause
+from intranet.figures import operations as figures
 from intranet.figures.sources.registry import SUBJECT_OF, listed
 from intranet.kernel.clock import as_of
 from intranet.kernel.db import db
 from intranet.kernel.period import Period
 from intranet.records import operations as records
+from intranet.reports.collect import collect
 from intranet.reports.overdue_gap import gap
 from intranet.reports.review import waiting
 
@@ -156,7 +159,8 @@ def test_a_register_that_accounts_for_every_late_dossier_is_left_in_peace(as_use
 
 def test_typed_causes_that_do_not_add_up_are_told_as_before(as_user, cast):
     late(cast("chi"), 11)
-    typed_figures("2026-Q1", cast("chi"), overdue__explained=11)
+    causes = {by_cause(cause.code): 0 for cause in collect(Q1).causes}
+    figures.enter(Q1, causes | {"overdue.explained": 11}, {}, {}, cast("chi"))
     shown = attention(as_user("dung"))
     assert "overdue-unexplained" not in shown and "thiếu 11" in shown
 
