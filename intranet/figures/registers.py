@@ -45,7 +45,7 @@ def earliest_days() -> dict[str, date | None]:
 def earliest_of(subject: Subject) -> Any:
     """The first of an index that is not cancelled, and not the least of all."""
     model = subject.model
-    kept = select(subject.since).select_from(model).where(model.state != State.CANCELLED)
+    kept = select(subject.since).select_from(model).where(model.state != State.CANCELLED, subject.kept)
     if subject.since.table is Record.__table__:
         kept = kept.where(Record.kind == model.__mapper_args__["polymorphic_identity"])
     return kept.order_by(subject.since).limit(1).scalar_subquery()

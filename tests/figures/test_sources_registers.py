@@ -448,6 +448,15 @@ def test_the_controller_says_otherwise_from_when_a_register_is_in_use(cast):
 
 
 @pytest.mark.unused
+def test_an_old_text_somebody_sent_us_says_nothing_of_when_the_register_of_documents_began(cast):
+    typed_figures("2026-Q1", cast("chi"), documents__issued=3)
+    a_document(cast("an"), direction=Direction.RECEIVED, issued_on=date(2013, 7, 31), symbol="63/2010/NĐ-CP")
+    assert value("documents.issued") == 3
+    a_document(cast("an"), issued_on=date(2026, 2, 11))
+    assert value("documents.issued") == 1
+
+
+@pytest.mark.unused
 def test_one_register_in_use_says_nothing_of_another(cast):
     typed_figures("2026-Q1", cast("chi"), trainings__courses=7, documents__issued=3)
     a_training(cast("an"))

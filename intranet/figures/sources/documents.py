@@ -30,4 +30,5 @@ SUBJECT = Subject(
     "sổ văn bản",
     Document,
     {"documents.issued": Measure(dated, of_document, is_issued)},
+    kept=Document.direction == Direction.ISSUED,
 )

@@ -51,13 +51,18 @@ class Measure:
 
 @dataclass(frozen=True)
 class Subject:
-    """A register and the figures it gives. `since` is the day of a record from which the register reaches back."""
+    """A register and the figures it gives.
+
+    It is in use since the first day, by `since`, of what is `kept` in it: old texts of others that it holds as well
+    say nothing of when the office began to use it.
+    """
 
     key: str
     label: str
     model: type[Record]
     measures: Mapping[str, Measure]
     since: ColumnElement[date] = field(default=Record.__table__.c.occurs_on)
+    kept: Condition = field(default_factory=true)
 
 
 def within_days(moment: Any, period: Period) -> Condition:
