@@ -34,7 +34,7 @@ class Record(db.Model):
         Index("ix_records_unit_kind_occurs_on", "unit_id", "kind", "occurs_on", "id"),
         Index("ix_records_state", "state", "unit_id", "author_id"),
         Index("ix_records_kind_sort_key", "kind", "sort_key", "id"),
-        Index("ix_records_kind_approved_at", "kind", "approved_at"),
+        Index("ix_records_approved_at", "approved_at", "kind"),  # by the moment: no list is led by it
     )
 
     label: ClassVar[str]

@@ -37,7 +37,7 @@ def upgrade() -> None:
     op.create_index("ix_inspections_ended_on", "inspections", ["ended_on"])
     op.create_index("ix_inspections_started_on", "inspections", ["started_on"])
     op.create_index("ix_corrective_actions_done_on", "corrective_actions", ["done_on", "finding_id"])
-    op.create_index("ix_records_kind_approved_at", "records", ["kind", "approved_at"])
+    op.create_index("ix_records_approved_at", "records", ["approved_at", "kind"])
     op.create_index("ix_audit_entries_action_at", "audit_entries", ["action", "at", "record_id"])
     tell_first_receipts()
     propose_coverage()
@@ -91,7 +91,7 @@ def keep_approved_figures() -> None:
 
 def downgrade() -> None:
     op.drop_index("ix_audit_entries_action_at", "audit_entries")
-    op.drop_index("ix_records_kind_approved_at", "records")
+    op.drop_index("ix_records_approved_at", "records")
     op.drop_index("ix_corrective_actions_done_on", "corrective_actions")
     op.drop_index("ix_inspections_started_on", "inspections")
     op.drop_index("ix_inspections_ended_on", "inspections")
