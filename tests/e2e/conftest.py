@@ -11,6 +11,7 @@ import waitress
 from conftest import build
 from factories import PASSWORD
 from playwright.sync_api import Browser, Page, sync_playwright
+from waitress import wasyncore
 
 from intranet.kernel.db import db
 
@@ -50,12 +51,16 @@ def site(migrated: Path, tmp_path: Path) -> Iterator[str]:
     copy = tmp_path / "site.db"
     shutil.copy(migrated, copy)
     app = build(copy, TESTING=False, WTF_CSRF_ENABLED=True, WORKS_AT_ONCE=False)
-    server = waitress.create_server(app, host="127.0.0.1", port=0, threads=4)
+    sockets: dict = {}
+    server = waitress.create_server(app, map=sockets, host="127.0.0.1", port=0, threads=4)
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
     yield f"http://127.0.0.1:{server.effective_port}"
-    server.close()
-    thread.join(timeout=5)
+    # Closed by the thread that listens: it fails where another one takes away what it waits for.
+    server.trigger.pull_trigger(lambda: wasyncore.close_all(sockets))
+    thread.join(timeout=30)
+    assert not thread.is_alive(), "The server did not stop."
+    server.task_dispatcher.shutdown()
     with app.app_context():
         db.engine.dispose()
 
