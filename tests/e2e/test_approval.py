@@ -37,8 +37,8 @@ def begin(chi):
 
 def type_figures(chi, value, which="[data-figure]"):
     chi.go("/figures/2026-Q1")
-    for field in chi.page.locator(which).all():
-        field.fill(value)
+    # At one stroke: a hundred fields filled one after the other take half a minute.
+    chi.page.locator(which).evaluate_all("(fields, value) => fields.forEach((field) => (field.value = value))", value)
     press(chi, "Lưu số liệu")
     chi.sees("Đã lưu")
 
