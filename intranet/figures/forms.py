@@ -6,7 +6,7 @@ from wtforms import BooleanField, Field, IntegerField
 from wtforms.validators import Optional
 from wtforms.widgets import HiddenInput
 
-from intranet.figures.models import Window
+from intranet.figures.fact import Window
 from intranet.figures.parsing import parse_count
 from intranet.figures.sheet import Part, Sheet
 from intranet.kernel.formats import number

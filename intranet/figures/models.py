@@ -18,12 +18,11 @@ from sqlalchemy import (
 from sqlalchemy.orm import Mapped, ORMExecuteState, Session, joinedload, mapped_column, relationship
 
 from intranet.accounts.models import User
+from intranet.figures.fact import Window
 from intranet.figures.whose_word import Choice
 from intranet.kernel.db import db
 from intranet.kernel.period import Period
 from intranet.kernel.workflow import Refused
-
-Window = tuple[date, date]
 
 
 class FigureEntry(db.Model):

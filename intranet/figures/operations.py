@@ -8,8 +8,9 @@ from sqlalchemy import select
 
 from intranet.accounts.models import User
 from intranet.categories.models import FigureCategory, categories_for, typed_for
+from intranet.figures.fact import Window
 from intranet.figures.merging import MISSING, Content, merge
-from intranet.figures.models import FigureEntry, Window, current_entries
+from intranet.figures.models import FigureEntry, current_entries
 from intranet.kernel.clock import now
 from intranet.kernel.db import db
 from intranet.kernel.period import Period

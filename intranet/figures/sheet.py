@@ -9,8 +9,9 @@ from itertools import groupby
 
 from intranet.categories.catalogue import Definition, Group
 from intranet.categories.families import Side
+from intranet.figures.fact import Window
 from intranet.figures.figure import Figure
-from intranet.figures.models import FigureEntry, Window
+from intranet.figures.models import FigureEntry
 from intranet.kernel.period import Period
 
 

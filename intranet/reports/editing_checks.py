@@ -1,11 +1,10 @@
 """What the checks say of a section while somebody is still writing it."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from intranet.reports.checking import check
 from intranet.reports.checks.problem import Level
-from intranet.reports.prose.manuscript import section_path
+from intranet.reports.paths import paths
 from intranet.reports.sections.compose import Section
 from intranet.reports.standing import Standing
 from intranet.reports.waiving import Finding, findings
@@ -34,18 +33,7 @@ def while_editing(now: Standing, section: Section, text: str) -> WhileEditing:
         now, sections=tuple(replace(one, text=text) if one.key == section.key else one for one in now.sections)
     )
     known = {problem.key for problem in check(now)}
-    found, path = findings(edited), path_of(now.sections, section.key)
+    found, path = findings(edited), paths(now.sections)[section.key]
     here = tuple(one for one in found if one.problem.section == path)
     new = (one for one in found if one.problem.section != path and one.problem.key not in known)
     return WhileEditing(here, tuple(one for one in new if one.problem.section))
-
-
-def path_of(sections: Iterable[Section], key: str) -> str:
-    """How findings name the place of a section: "II.3.1"."""
-    path: dict[int, str] = {}
-    for section in sections:
-        path = {level: number for level, number in path.items() if level < section.level}
-        path[section.level] = section.number
-        if section.key == key:
-            return section_path(path)
-    return ""

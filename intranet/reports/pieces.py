@@ -3,9 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from intranet.figures.fact import Value
 from intranet.reports.facts import Facts
-from intranet.reports.figure_marks import MARK, Reference, number_in, printed_figure, reference, unit_of
+from intranet.reports.figure_marks import MARK, Reference, printed_figure, reference
 from intranet.reports.word_marks import with_words, without_word_marks
 from intranet.reports.wording import with_period
 
@@ -20,15 +19,6 @@ class Piece:
 
 
 Pieces = tuple[Piece, ...]
-
-
-@dataclass(frozen=True)
-class OneOff:
-    """A value that a text gives a figure in one place, and why; None where what was written is no number."""
-
-    name: str
-    value: Value
-    reason: str
 
 
 def pieces_of(line: str, facts: Facts, in_table: bool = False) -> Pieces:
@@ -55,12 +45,3 @@ def references(text: str) -> tuple[Reference, ...]:
     """Every figure a text refers to, as often as it does; tables and charts aside."""
     marks = MARK.findall(without_word_marks(text))
     return tuple(reference(mark) for mark in marks if not mark.startswith(("table:", "chart:")))
-
-
-def one_offs(text: str) -> tuple[OneOff, ...]:
-    """The values a text gives figures in single places, in the order they come."""
-    return tuple(
-        OneOff(it.name, number_in(it.value or "", unit_of(it.name)), it.reason or "")
-        for it in references(text)
-        if it.is_one_off
-    )

@@ -17,7 +17,9 @@ from sqlalchemy import select
 
 from intranet.dossiers import operations, publishing
 from intranet.dossiers.counting import COUNTED, counts, counts_by_field
-from intranet.dossiers.models import Dossier, DossierState, ImportBatch
+from intranet.dossiers.models import Dossier, DossierState, ImportBatch, Source
+from intranet.figures.fact import Origin
+from intranet.figures.figures_of import figures_of
 from intranet.kernel.clock import as_of
 from intranet.kernel.db import db
 from intranet.kernel.period import Period
@@ -137,6 +139,24 @@ def is_true(period: Period) -> None:
         for field, of_field in told["by_field"].items()
     }
     assert {field: of_field for field, of_field in by_field.items() if any(of_field.values())} == wanted, period.code
+
+
+@pytest.mark.parametrize("order", ORDERS)
+@pytest.mark.parametrize("code", ["2026-H1", "2026-9M"])
+def test_in_any_order_the_half_year_and_nine_months_have_their_true_figures(take, code, order):
+    for export in ORDERS[order]:
+        take(export)
+    for source in db.session.scalars(select(Source)):
+        operations.cover(source, QUARTERS[0].start, None)
+    figures = figures_of(Period.parse(code))
+    told = TRUTH["periods"][code]
+    assert {name: figures[f"dossiers.{name}"].value for name in told["dossiers"]} == told["dossiers"]
+    found = {
+        field: {name: figures[f"dossiers.by_field.{slug(field)}.{name}"].value for name in of_field}
+        for field, of_field in told["by_field"].items()
+    }
+    assert found == told["by_field"]
+    assert {figures[f"dossiers.{name}"].origin for name in told["dossiers"]} <= {Origin.COMPUTED, Origin.RECORDS}
 
 
 def states() -> set[tuple]:

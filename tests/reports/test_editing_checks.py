@@ -6,8 +6,9 @@ from factories import a_report, typed_figures
 from intranet.kernel.period import Period
 from intranet.reports import operations, waiving
 from intranet.reports.checks.problem import Level
-from intranet.reports.editing_checks import path_of, while_editing
+from intranet.reports.editing_checks import while_editing
 from intranet.reports.models import ReportSection
+from intranet.reports.paths import paths
 from intranet.reports.standing import standing
 
 Q1 = Period.parse("2026-Q1")
@@ -44,7 +45,7 @@ def test_what_the_text_makes_wrong_elsewhere_is_told_with_its_place(report, cast
     found = checked("Tiếp nhận 10 hồ sơ.\nTrong kỳ có 235 phiếu đánh giá, rất hài lòng 233 phiếu (99,5%).")
     assert "rate-wrong" in rules(found.here)
     for one in found.elsewhere:
-        assert one.problem.section and one.problem.section != path_of(standing(Q1).sections, KEY)
+        assert one.problem.section and one.problem.section != paths(standing(Q1).sections)[KEY]
 
 
 def test_a_number_told_otherwise_in_another_section_is_told_in_both(report, cast):
@@ -93,6 +94,5 @@ def test_a_text_refused_for_an_unknown_name_is_checked_all_the_same(report, as_u
 
 
 def test_a_section_is_named_by_its_path(report):
-    sections = standing(Q1).sections
-    assert path_of(sections, KEY) == "I.4" and path_of(sections, "nowhere") == ""
-    assert path_of(sections, "simplification") == "II.3.1"
+    path_of = paths(standing(Q1).sections)
+    assert path_of[KEY] == "I.4" and path_of["simplification"] == "II.3.1"

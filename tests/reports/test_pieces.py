@@ -1,14 +1,12 @@
 """A printed figure still knows its fact; a value written for one place keeps the link and says why."""
 
-from decimal import Decimal
-
 import pytest
 from quarter import nothing_known, quarter
 
 from intranet.categories.catalogue import CATALOGUE
 from intranet.reports.figure_marks import unit_of
 from intranet.reports.markup import blocks, figures_in, missing, mistakes, mistakes_in
-from intranet.reports.pieces import OneOff, Piece, one_offs, pieces_of
+from intranet.reports.pieces import Piece, pieces_of
 from intranet.reports.sections.compose import Section
 from intranet.reports.word_marks import WORD_MARKS
 
@@ -83,14 +81,6 @@ def test_a_one_off_value_keeps_the_link_and_its_reason():
     (piece,) = pieces_of(ONE_OFF, quarter())
     assert piece == Piece("12", "dossiers.resolved_late", "Cổng tỉnh chốt muộn một ngày")
     assert figures_in(ONE_OFF) == ("dossiers.resolved_late",)
-
-
-def test_the_one_off_values_of_a_text_are_told_in_order():
-    text = f"{ONE_OFF}, {{{{dossiers.received}}}}\n- {{{{digitisation.rate = 99,1 | = tỉnh | chốt: sau}}}}"
-    assert one_offs(text) == (
-        OneOff("dossiers.resolved_late", 12, "Cổng tỉnh chốt muộn một ngày"),
-        OneOff("digitisation.rate", Decimal("99.1"), "= tỉnh | chốt: sau"),
-    )
 
 
 def test_a_figure_with_a_one_off_value_is_not_missing_there():

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
 
 from intranet.reports.checks.paper import Paper
-from intranet.reports.prose.letters import small
 from intranet.reports.prose.mentions import Mention, Share
 from intranet.reports.prose.naming import Context, dossier, other
 
@@ -89,8 +88,3 @@ def named(share: Share) -> str:
     if re.search(r"thanh toán", words):
         return "payments.online"
     return dossier(words, "", Context(), False).name.replace("overdue.late", "dossiers.resolved_late")
-
-
-def sentence_of(paper: Paper, share: Share) -> str:
-    start, end = share.sentence
-    return small(paper.paragraph(share).text[start:end])
