@@ -123,9 +123,8 @@ def type_figures(chi):
     chi.go("/figures/2026-Q1")
     for name, text in (FIGURES | PARTS).items():
         chi.page.locator(f"[id='dossiers.{name}']").fill(text)
-    for field in chi.page.locator("[data-figure]").all():
-        if not field.input_value():
-            field.fill("0")
+    # The rest at one stroke: a hundred fields filled one after the other take half a minute.
+    chi.page.locator("[data-figure]").evaluate_all("(fields) => fields.forEach((field) => (field.value ||= '0'))")
     press(chi, "Lưu số liệu")
     chi.sees("Đã lưu")
 
@@ -198,7 +197,7 @@ def test_a_reason_leads_to_the_row_it_speaks_of(visit):
 def test_a_refusal_is_read_even_where_the_panel_was_replaced_while_the_click_was_on_its_way(visit):
     an = visit("an")
     plan_an_inspection(an)
-    an.page.evaluate("document.querySelector('#panel [name=version]').value = 999")
+    an.page.locator("#panel [name=version]").first.evaluate("(version) => (version.value = 999)")
 
     def replace_the_panel(route):
         an.page.evaluate("const old = document.querySelector('#panel'); old.replaceWith(old.cloneNode(true))")
