@@ -8,8 +8,9 @@ no later one changes. What is late is told by lateness.py.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import lru_cache
 
-from sqlalchemy import ColumnElement, and_, false, func, literal, not_, or_, select, true, union_all
+from sqlalchemy import ColumnElement, CompoundSelect, and_, false, func, literal, not_, or_, select, true, union_all
 
 from intranet.accounts.models import Role, User
 from intranet.categories.catalogue import CATALOGUE
@@ -21,6 +22,7 @@ from intranet.kernel.db import db
 from intranet.kernel.listing import as_test
 from intranet.kernel.period import Period
 
+KEPT = 64  # queries put together: that takes longer than to run them over a quarter
 Condition = ColumnElement[bool]
 OfPeriod = Callable[[Period], Condition]
 DOSSIERS = Dossier.__table__
@@ -121,21 +123,29 @@ LABELS = {name: CATALOGUE[name].label for name in COUNTED}
 def counts(period: Period, *names: str) -> dict[str, int]:
     """These figures, or all of them, in one query."""
     wanted = names or tuple(COUNTED)
-    arms = (select(*sums).select_from(DOSSIERS).where(arm) for arm, sums in arms_of(period, wanted))
-    rows = db.session.execute(union_all(*arms)).all()
+    rows = db.session.execute(counting(period, wanted)).all()
     return dict(zip(wanted, map(sum, zip(*rows, strict=True)), strict=True))
 
 
 def counts_by_field(period: Period, *names: str) -> dict[str, dict[str, int]]:
     """The same for each field, by its slug."""
-    field = IT.field.concat("")  # not the bare column, whose own index would seem to lead to the groups
-    arms = (select(field, *sums).where(arm).group_by(field) for arm, sums in arms_of(period, names))
     found: dict[str, dict[str, int]] = {}
-    for told, *row in db.session.execute(union_all(*arms)):
+    for told, *row in db.session.execute(counting_by_field(period, names)):
         of_field = found.setdefault(told, dict.fromkeys(names, 0))
         for name, count in zip(names, row, strict=True):
             of_field[name] += count
     return found
+
+
+@lru_cache(KEPT)
+def counting(period: Period, names: tuple[str, ...]) -> CompoundSelect:
+    return union_all(*(select(*sums).select_from(DOSSIERS).where(arm) for arm, sums in arms_of(period, names)))
+
+
+@lru_cache(KEPT)
+def counting_by_field(period: Period, names: tuple[str, ...]) -> CompoundSelect:
+    field = IT.field.concat("")  # not the bare column, whose own index would seem to lead to the groups
+    return union_all(*(select(field, *sums).where(arm).group_by(field) for arm, sums in arms_of(period, names)))
 
 
 def arms_of(period: Period, names: Sequence[str]) -> Iterator[tuple[Condition, list[ColumnElement[int]]]]:
