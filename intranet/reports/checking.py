@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 
 from intranet.kernel.period import Period
+from intranet.reading.manuscript import read
+from intranet.reading.periods import title_period
 from intranet.reports.checks.own import manuscript_of
 from intranet.reports.checks.paper import Awaiting, Paper
 from intranet.reports.checks.problem import Problem
 from intranet.reports.checks.rules import problems
 from intranet.reports.collect import collect
 from intranet.reports.legal_register import legal_notes
-from intranet.reports.prose.manuscript import read
-from intranet.reports.prose.periods import title_period
 from intranet.reports.review import waiting
 from intranet.reports.standing import Standing
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Protocol
 
-from intranet.reports.prose.manuscript import section_path
+from intranet.reading.manuscript import section_path
 
 
 class Headed(Protocol):

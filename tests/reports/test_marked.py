@@ -1,8 +1,8 @@
 """A text with its findings marked where they stand."""
 
+from intranet.reading.manuscript import read
 from intranet.reports.checks.problem import Level, Problem, Spot
 from intranet.reports.marked import marked
-from intranet.reports.prose.manuscript import read
 
 
 def runs(text, *problems):

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 
+from intranet.reading.letters import small
+from intranet.reading.manuscript import Manuscript
 from intranet.reports.checks.paper import Paper
 from intranet.reports.checks.problem import Level, Problem, found
-from intranet.reports.prose.letters import small
-from intranet.reports.prose.manuscript import Manuscript
 
 RULE = "annex-missing"
 CODE = r"(?:[ivx]+\.)?\d{1,2}[a-zđ]?(?:\.\d{1,2})?(?:/[\w./-]+)?"

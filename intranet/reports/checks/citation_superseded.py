@@ -5,12 +5,12 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from intranet.kernel.formats import date_text
+from intranet.reading.citations import Citation, citations
+from intranet.reading.clauses import sentences
+from intranet.reading.letters import small
 from intranet.reports.checks.paper import Paper
 from intranet.reports.checks.problem import Level, Problem, found
 from intranet.reports.legal_notes import LegalNote, cited_as, number_key
-from intranet.reports.prose.citations import Citation, citations
-from intranet.reports.prose.clauses import sentences
-from intranet.reports.prose.letters import small
 
 # What says that a text is no longer the one to go by: words right before it, right after it, or over the sentence.
 REPLACED = re.compile(

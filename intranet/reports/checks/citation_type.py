@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
+from intranet.reading.citations import citations
+from intranet.reading.type_words import ANY, fitting
 from intranet.reports.checks.paper import Paper
 from intranet.reports.checks.problem import Level, Problem, found
-from intranet.reports.prose.citations import citations
-from intranet.reports.prose.type_words import ANY, fitting
 
 
 def citation_type(paper: Paper) -> Iterator[Problem]:

@@ -6,11 +6,11 @@ from difflib import get_close_matches
 
 from intranet.documents.symbol import parse
 from intranet.kernel.formats import date_text
+from intranet.reading.citations import Citation, citations
+from intranet.reading.issuers import body, body_by_number, differ
 from intranet.reports.checks.paper import Paper
 from intranet.reports.checks.problem import Level, Problem, found
 from intranet.reports.legal_notes import LegalNote, cited_as, number_key
-from intranet.reports.prose.citations import Citation, citations
-from intranet.reports.prose.issuers import body, body_by_number, differ
 
 RULE = "citation-unknown"
 

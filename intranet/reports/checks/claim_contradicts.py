@@ -4,16 +4,16 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from intranet.reading.clauses import sentences
+from intranet.reading.dossier_words import EARLY, ON_TIME
+from intranet.reading.letters import small
+from intranet.reading.mentions import Mention
+from intranet.reading.numerals import numerals
+from intranet.reading.scope import is_partial
 from intranet.reports.checks.paper import Paper
 from intranet.reports.checks.problem import Level, Problem, Spot, found
 from intranet.reports.checks.sums import shown, spot
 from intranet.reports.checks.words import words_for
-from intranet.reports.prose.clauses import sentences
-from intranet.reports.prose.dossier_words import EARLY, ON_TIME
-from intranet.reports.prose.letters import small
-from intranet.reports.prose.mentions import Mention
-from intranet.reports.prose.numerals import numerals
-from intranet.reports.prose.scope import is_partial
 
 RULE = "claim-contradicts"
 LATE_NAMES = ("dossiers.resolved_late", "dossiers.pending_late", "overdue.late")

@@ -6,15 +6,15 @@ from datetime import date
 
 from intranet.kernel.formats import date_text
 from intranet.kernel.period import Period
+from intranet.reading.citations import Citation, citations
+from intranet.reading.clauses import sentences
+from intranet.reading.dates import dates, ranges
+from intranet.reading.letters import small
+from intranet.reading.manuscript import Paragraph
+from intranet.reading.periods import report_date
 from intranet.reports.checks.paper import Paper
 from intranet.reports.checks.problem import Level, Problem, found
 from intranet.reports.checks.windows import lead_of, period_of
-from intranet.reports.prose.citations import Citation, citations
-from intranet.reports.prose.clauses import sentences
-from intranet.reports.prose.dates import dates, ranges
-from intranet.reports.prose.letters import small
-from intranet.reports.prose.manuscript import Paragraph
-from intranet.reports.prose.periods import report_date
 
 Outside = tuple[int, int, str]  # characters of a sentence, and the day or days they say
 

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
+from intranet.reading.mentions import Mention
 from intranet.reports.checks.paper import Paper
 from intranet.reports.checks.problem import Level, Problem, found
 from intranet.reports.checks.sums import capital, shown
 from intranet.reports.checks.words import words_for
 from intranet.reports.facts import Facts
-from intranet.reports.prose.mentions import Mention
 
 RULE = "figure-contradicts"
 SUMS = {

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator
 
+from intranet.reading.layout import BULLET
+from intranet.reading.letters import small
+from intranet.reading.manuscript import Paragraph
 from intranet.reports.checks.paper import Paper
 from intranet.reports.checks.problem import Level, Problem, found
-from intranet.reports.prose.layout import BULLET
-from intranet.reports.prose.letters import small
-from intranet.reports.prose.manuscript import Paragraph
 from intranet.reports.wording import MISSING
 
 RULE = "figure-missing"

@@ -5,13 +5,13 @@ from dataclasses import asdict
 from decimal import Decimal
 from typing import Any
 
+from intranet.reading.mentions import Mention
 from intranet.reports.checks.figure_contradicts import SUMS, values
 from intranet.reports.checks.paper import Paper
 from intranet.reports.checks.problem import Level, Problem, found
 from intranet.reports.checks.sums import shown
 from intranet.reports.comparing import present
 from intranet.reports.facts import Facts
-from intranet.reports.prose.mentions import Mention
 
 AROUND = 12  # characters on either side by which a number is found again in a record's own words
 GROUPS = {"findings": "inspections", "participants": "trainings", "apologies": "overdue", "staff": "staff"}

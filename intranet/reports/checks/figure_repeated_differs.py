@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterator
 
+from intranet.reading.letters import small
+from intranet.reading.mentions import Mention
+from intranet.reading.naming import LATE
 from intranet.reports.checks.paper import Paper
 from intranet.reports.checks.problem import Level, Problem, found
 from intranet.reports.checks.sums import capital, shown, spot
 from intranet.reports.checks.words import words_for
-from intranet.reports.prose.letters import small
-from intranet.reports.prose.mentions import Mention
-from intranet.reports.prose.naming import LATE
 
 RULE = "figure-repeated-differs"
 BECAUSE = re.compile(r"\s*hồ sơ[^,.;]{0,30}(?<!\w)(?:do|vì)(?!\w)")

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from intranet.reading.layout import WORD_NUMBERS
+from intranet.reading.manuscript import CHAPTER, Manuscript, Paragraph
 from intranet.reports.checks.numbering import (
     LETTERS,
     PART_LETTERS,
@@ -15,8 +17,6 @@ from intranet.reports.checks.numbering import (
     prefix,
     rank,
 )
-from intranet.reports.prose.layout import WORD_NUMBERS
-from intranet.reports.prose.manuscript import CHAPTER, Manuscript, Paragraph
 
 UNITS = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
 ROMANS = tuple(f"{tens}{unit}" for tens in ("", "X", "XX") for unit in UNITS)

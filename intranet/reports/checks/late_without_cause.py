@@ -5,13 +5,13 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
+from intranet.reading.clauses import sentences
+from intranet.reading.dossier_words import LATE
+from intranet.reading.letters import small
+from intranet.reading.mentions import Mention
 from intranet.reports.checks.paper import Paper
 from intranet.reports.checks.problem import Level, Problem, found
 from intranet.reports.checks.sums import shown, spot
-from intranet.reports.prose.clauses import sentences
-from intranet.reports.prose.dossier_words import LATE
-from intranet.reports.prose.letters import small
-from intranet.reports.prose.mentions import Mention
 
 RULE = "late-without-cause"
 NAMES = ("dossiers.resolved_late", "dossiers.pending_late", "overdue.late")

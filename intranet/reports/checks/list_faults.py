@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
-from intranet.reports.prose.layout import WORD_NUMBERS
-from intranet.reports.prose.manuscript import Manuscript, Paragraph
+from intranet.reading.layout import WORD_NUMBERS
+from intranet.reading.manuscript import Manuscript, Paragraph
 
 WORDS = ("một", *WORD_NUMBERS[1:])
 ITEM = re.compile(r"(?:^|(?<=[:;.,]\s)|(?<=và\s))\((?P<place>\d{1,2})\)(?=\s*[^\W\d])")

@@ -3,8 +3,8 @@
 import re
 from dataclasses import dataclass, field
 
-from intranet.reports.prose.layout import CAPITAL, WORD_NUMBERS
-from intranet.reports.prose.manuscript import Manuscript, Paragraph
+from intranet.reading.layout import CAPITAL, WORD_NUMBERS
+from intranet.reading.manuscript import Manuscript, Paragraph
 
 LETTERS = "abcdđeghiklmnopqrstuvxy"
 PART_LETTERS = "ABCDĐE"

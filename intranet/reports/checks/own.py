@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 
+from intranet.reading.manuscript import Bound, Kind, Manuscript, Paragraph, Part, section_path
 from intranet.reports.markup import Block, PrintedSection
 from intranet.reports.pieces import Piece
-from intranet.reports.prose.manuscript import Bound, Kind, Manuscript, Paragraph, Part, section_path
 
 Text = tuple[Kind, tuple[Piece, ...]]
 

@@ -7,14 +7,14 @@ from decimal import Decimal
 from functools import cached_property
 
 from intranet.kernel.period import Period
+from intranet.reading.letters import small
+from intranet.reading.manuscript import Manuscript, Paragraph
+from intranet.reading.mentions import Mention, Share
+from intranet.reading.periods import report_date
+from intranet.reading.reader import Reader, reader_of
+from intranet.reading.scope import is_ahead
 from intranet.reports.facts import Facts
 from intranet.reports.legal_notes import LegalNote
-from intranet.reports.prose.letters import small
-from intranet.reports.prose.manuscript import Manuscript, Paragraph
-from intranet.reports.prose.mentions import Mention, Share
-from intranet.reports.prose.periods import report_date
-from intranet.reports.prose.reader import Reader, reader_of
-from intranet.reports.prose.scope import is_ahead
 
 
 @dataclass(frozen=True)

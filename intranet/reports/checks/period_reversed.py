@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 
 from intranet.kernel.formats import date_text
+from intranet.reading.dates import ranges
 from intranet.reports.checks.paper import Paper
 from intranet.reports.checks.problem import Level, Problem, found
-from intranet.reports.prose.dates import ranges
 
 RULE = "period-reversed"
 MONTHS = re.compile(

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from intranet.kernel.formats import date_text
 from intranet.kernel.period import Period
+from intranet.reading.periods import title_of, title_period
 from intranet.reports.checks.paper import Paper
 from intranet.reports.checks.problem import Level, Problem, found
 from intranet.reports.checks.windows import Window, own_windows, period_of
-from intranet.reports.prose.periods import title_of, title_period
 
 RULE = "period-window"
 FIRST, LAST = 15, 14

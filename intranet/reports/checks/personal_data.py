@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
+from intranet.reading.manuscript import Paragraph
+from intranet.reading.persons import citizens, named_cells, tells_posts
 from intranet.reports.checks.paper import Paper
 from intranet.reports.checks.problem import Level, Problem, found
-from intranet.reports.prose.manuscript import Paragraph
-from intranet.reports.prose.persons import citizens, named_cells, tells_posts
 
 MESSAGE = "Câu này nêu tên hoặc giấy tờ của công dân. Hãy thay bằng mã hồ sơ, hoặc bỏ đi."
 

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
+from intranet.reading.manuscript import Paragraph
 from intranet.reports.checks.paper import Paper
 from intranet.reports.checks.problem import Level, Problem, found
-from intranet.reports.prose.manuscript import Paragraph
 
 RULE = "placeholder-left"
 UNIT = r"(?:hồ sơ|tthc|thủ tục|phiếu|pakn|cuộc|lượt|lớp|khóa|phương án|văn bản|đồng|%|người|lần|trường hợp|đơn vị)"

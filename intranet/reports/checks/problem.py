@@ -4,7 +4,7 @@ import hashlib
 from dataclasses import dataclass
 
 from intranet.kernel.labels import Labelled
-from intranet.reports.prose.manuscript import Paragraph
+from intranet.reading.manuscript import Paragraph
 
 AROUND = 60  # characters of the paragraph shown before and after what is wrong
 

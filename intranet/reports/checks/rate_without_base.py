@@ -3,14 +3,14 @@
 import re
 from collections.abc import Iterator
 
+from intranet.reading.clauses import sentences
+from intranet.reading.letters import small
+from intranet.reading.manuscript import Paragraph
+from intranet.reading.numerals import numerals
+from intranet.reading.scope import AIMED
 from intranet.reports.checks.paper import Paper
 from intranet.reports.checks.problem import Level, Problem, found
 from intranet.reports.checks.rates import SHORTENED, before
-from intranet.reports.prose.clauses import sentences
-from intranet.reports.prose.letters import small
-from intranet.reports.prose.manuscript import Paragraph
-from intranet.reports.prose.numerals import numerals
-from intranet.reports.prose.scope import AIMED
 
 RULE = "rate-without-base"
 COMPARED = re.compile(

@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from intranet.reading.letters import small
+from intranet.reading.mentions import Mention, Share
 from intranet.reports.checks.paper import Paper
 from intranet.reports.checks.problem import Level, Problem, Spot, found
 from intranet.reports.checks.rates import HUNDRED, SHORTENED, bases, before, named, percent_of, wholes_of
 from intranet.reports.checks.sums import shown, spot
-from intranet.reports.prose.letters import small
-from intranet.reports.prose.mentions import Mention, Share
 
 DIRECT = re.compile(
     r"^[\s(]*(?:(?:đạt|chiếm|tương ứng|tương đương|bằng|là|=|~)[\s:]*(?:với )?)?(?:tỷ lệ\s*:?\s*)?(?:là |đạt )?$"

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
 
+from intranet.reading.mentions import Mention, Share
+from intranet.reading.naming import Context, dossier, other
 from intranet.reports.checks.paper import Paper
-from intranet.reports.prose.mentions import Mention, Share
-from intranet.reports.prose.naming import Context, dossier, other
 
 # The figures that one may be a share of, the likeliest first.
 WHOLES: dict[str, tuple[str, ...]] = {

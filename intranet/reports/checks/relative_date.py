@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterator
 
+from intranet.reading.citations import citations
+from intranet.reading.clauses import sentences
+from intranet.reading.dates import dates
+from intranet.reading.letters import small
 from intranet.reports.checks.paper import Paper
 from intranet.reports.checks.problem import Level, Problem, found
 from intranet.reports.checks.windows import figures_in
-from intranet.reports.prose.citations import citations
-from intranet.reports.prose.clauses import sentences
-from intranet.reports.prose.dates import dates
-from intranet.reports.prose.letters import small
 
 RULE = "relative-date"
 RELATIVE = re.compile(

@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterator
 
+from intranet.reading.letters import small
+from intranet.reading.manuscript import Manuscript, Paragraph
+from intranet.reading.scope import is_ahead
 from intranet.reports.checks.numbering import prefix, rank
 from intranet.reports.checks.paper import Paper
 from intranet.reports.checks.problem import Level, Problem, found
 from intranet.reports.checks.windows import figures_in
-from intranet.reports.prose.letters import small
-from intranet.reports.prose.manuscript import Manuscript, Paragraph
-from intranet.reports.prose.scope import is_ahead
 
 RULE = "section-empty"
 REVIEW = re.compile(r"rà soát(?!.{0,20}danh mục)|đơn giản hóa")

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from intranet.reading.letters import small
+from intranet.reading.manuscript import Paragraph
 from intranet.reports.checks.paper import Paper
-from intranet.reports.prose.letters import small
-from intranet.reports.prose.manuscript import Paragraph
 
 DAY = re.compile(
     r"(?<![\d.,/])\d{1,2}(?:\s*[/-]\s*\d{1,2}(?:\s*[/-]\s*\d{4})?|\.\d{1,2}\.\d{4})(?![\d/])|"

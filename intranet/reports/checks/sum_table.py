@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import groupby
 
+from intranet.reading.letters import small
+from intranet.reading.manuscript import Paragraph
+from intranet.reading.numerals import parsed
 from intranet.reports.checks.paper import Paper
 from intranet.reports.checks.problem import Level, Problem, Spot, found
 from intranet.reports.checks.sums import shown
-from intranet.reports.prose.letters import small
-from intranet.reports.prose.manuscript import Paragraph
-from intranet.reports.prose.numerals import parsed
 
 COUNT = re.compile(r"\d+(?:\.\d{3})*")
 NOTHING = re.compile(r"[-–—]?|không")

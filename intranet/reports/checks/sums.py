@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from intranet.kernel.formats import number
+from intranet.reading.mentions import Mention
 from intranet.reports.checks.paper import Paper, View
 from intranet.reports.checks.problem import Level, Problem, Spot, found
-from intranet.reports.prose.mentions import Mention
 
 FEWEST = 2  # parts that must be named before those not named count as 0
 NEVER = 99  # of a total that has other parts as well: these may only not exceed it

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
+from intranet.reading.manuscript import Paragraph
 from intranet.reports.checks.paper import Paper
 from intranet.reports.checks.problem import Level, Problem, found
-from intranet.reports.prose.manuscript import Paragraph
 
 # Names of one thing; the first is the one to keep to.
 SAME = (

@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator
 
+from intranet.reading.clauses import sentences
+from intranet.reading.letters import small
+from intranet.reading.manuscript import Paragraph
 from intranet.reports.checks.paper import Paper
 from intranet.reports.checks.problem import Level, Problem, found
 from intranet.reports.checks.substance import DAY, lacking, sections_about
-from intranet.reports.prose.clauses import sentences
-from intranet.reports.prose.letters import small
-from intranet.reports.prose.manuscript import Paragraph
 
 RULE = "trainings-without-record"
 SUBJECT = re.compile(r"tập huấn|bồi dưỡng")

@@ -6,14 +6,14 @@ from datetime import date, timedelta
 
 from intranet.kernel.formats import date_text
 from intranet.kernel.period import Period
+from intranet.reading.clauses import sentences
+from intranet.reading.dates import Day, Range, dates, ranges
+from intranet.reading.letters import small
+from intranet.reading.manuscript import Paragraph
+from intranet.reading.scope import AIMED
 from intranet.reports.checks.paper import Paper
 from intranet.reports.checks.problem import Level, Problem, found
 from intranet.reports.checks.windows import figures_in, in_year, lead_of, names_other_period, own_windows, period_of
-from intranet.reports.prose.clauses import sentences
-from intranet.reports.prose.dates import Day, Range, dates, ranges
-from intranet.reports.prose.letters import small
-from intranet.reports.prose.manuscript import Paragraph
-from intranet.reports.prose.scope import AIMED
 
 Ours = set[tuple[date | None, date]]
 

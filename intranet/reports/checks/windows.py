@@ -7,13 +7,13 @@ from datetime import date, timedelta
 from itertools import takewhile
 
 from intranet.kernel.period import Period
+from intranet.reading.clauses import sentences
+from intranet.reading.dates import Day, Range, dates, on, ranges
+from intranet.reading.letters import small
+from intranet.reading.manuscript import Manuscript, Paragraph
+from intranet.reading.numerals import Numeral, numerals
+from intranet.reading.periods import named_periods, opening, title_period
 from intranet.reports.checks.paper import Paper
-from intranet.reports.prose.clauses import sentences
-from intranet.reports.prose.dates import Day, Range, dates, on, ranges
-from intranet.reports.prose.letters import small
-from intranet.reports.prose.manuscript import Manuscript, Paragraph
-from intranet.reports.prose.numerals import Numeral, numerals
-from intranet.reports.prose.periods import named_periods, opening, title_period
 
 NEAR = timedelta(days=31)
 YEARS = (timedelta(), timedelta(days=365), timedelta(days=-365))

@@ -6,10 +6,10 @@ from typing import Any
 
 from intranet.documents.types import DocumentType
 from intranet.kernel.period import Period
+from intranet.reading.manuscript import read
 from intranet.reports.checks.paper import Paper
 from intranet.reports.checks.problem import Problem
 from intranet.reports.legal_notes import LegalNote
-from intranet.reports.prose.manuscript import read
 
 QUARTER = Period.parse("2026-Q1")
 CHINH_PHU = "Chính phủ"

@@ -6,6 +6,8 @@ import pytest
 from reports.checks.corpus import told
 
 from intranet.kernel.period import Period
+from intranet.reading.manuscript import read
+from intranet.reading.periods import title_period
 from intranet.reports.checks.annex_missing import annex_missing
 from intranet.reports.checks.date_outside_period import date_outside_period
 from intranet.reports.checks.heading_gap import heading_gap
@@ -17,8 +19,6 @@ from intranet.reports.checks.placeholder_left import placeholder_left
 from intranet.reports.checks.relative_date import relative_date
 from intranet.reports.checks.section_empty import section_empty
 from intranet.reports.checks.window_differs import window_differs
-from intranet.reports.prose.manuscript import read
-from intranet.reports.prose.periods import title_period
 
 TEXT = Path(__file__).with_name("another_office.txt").read_text(encoding="utf-8")
 RULES = [

@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from intranet.documents.types import DocumentType
+from intranet.reading.manuscript import read
+from intranet.reading.periods import title_period
 from intranet.reports.checks.annex_missing import annex_missing
 from intranet.reports.checks.citation_superseded import citation_superseded
 from intranet.reports.checks.citation_type import citation_type
@@ -26,8 +28,6 @@ from intranet.reports.checks.spelling import spelling
 from intranet.reports.checks.terminology import terminology
 from intranet.reports.checks.window_differs import window_differs
 from intranet.reports.legal_notes import LegalNote
-from intranet.reports.prose.manuscript import read
-from intranet.reports.prose.periods import title_period
 
 REGISTER = Path(__file__).parents[3] / "migrations" / "data" / "legal_references.json"
 PARTS, CENTRE, CAPITALS = "in_parts", "provincial_centre", "titles_in_capitals"

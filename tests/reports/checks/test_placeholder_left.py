@@ -3,10 +3,10 @@
 import pytest
 from reports.checks.corpus import paper, told
 
+from intranet.reading.manuscript import Bound, Manuscript, Paragraph
 from intranet.reports.checks.paper import Paper
 from intranet.reports.checks.placeholder_left import placeholder_left
 from intranet.reports.checks.problem import Level
-from intranet.reports.prose.manuscript import Bound, Manuscript, Paragraph
 
 FIRES = [
     "I. A\nTiếp nhận …… hồ sơ.",

@@ -6,12 +6,12 @@ import pytest
 from quarter import quarter
 
 from intranet.kernel.period import Period
+from intranet.reading.manuscript import read
 from intranet.reports.checks.paper import Paper
 from intranet.reports.checks.problem import Level, Problem
 from intranet.reports.checks.rules import problems
 from intranet.reports.markup import printed
 from intranet.reports.outline import parse
-from intranet.reports.prose.manuscript import read
 from intranet.reports.sections.compose import compose
 from intranet.reports.text import plain_text
 

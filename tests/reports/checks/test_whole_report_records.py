@@ -7,11 +7,11 @@ from quarter import quarter, with_earlier
 from reports.checks.corpus import LEGAL
 from reports.checks.test_whole_report import FACTS, OUTLINE, QUARTER, TEXT
 
+from intranet.reading.manuscript import read
 from intranet.reports.checks.own import manuscript_of
 from intranet.reports.checks.paper import Awaiting, Paper
 from intranet.reports.checks.rules import problems
 from intranet.reports.markup import printed
-from intranet.reports.prose.manuscript import read
 from intranet.reports.sections.compose import compose
 
 

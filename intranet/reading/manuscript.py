@@ -12,7 +12,7 @@ from functools import cached_property
 from itertools import takewhile
 from typing import Literal
 
-from intranet.reports.prose.layout import (
+from intranet.reading.layout import (
     BULLET,
     CLOSED,
     TAIL,

@@ -3,8 +3,8 @@
 import re
 
 from intranet.kernel.period import Period
-from intranet.reports.prose.periods import named_periods
-from intranet.reports.prose.scope import limits_sentence
+from intranet.reading.periods import named_periods
+from intranet.reading.scope import limits_sentence
 
 REACH = 600  # characters of a sentence on either side of a figure that tell what it is
 AIM = re.compile(

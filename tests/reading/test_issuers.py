@@ -2,7 +2,7 @@
 
 import pytest
 
-from intranet.reports.prose.issuers import body, body_by_number, differ
+from intranet.reading.issuers import body, body_by_number, differ
 
 NUMBERS = {
     "118/2025/NĐ-CP": "Chính phủ",

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from intranet.reports.prose.dossier_words import BASE_OF, DOSSIER_BASES, DOSSIER_BUCKETS, DOSSIERS
-from intranet.reports.prose.vocabulary import BEFORE, DOMAINS, NOT, UNITS, Table
+from intranet.reading.dossier_words import BASE_OF, DOSSIER_BASES, DOSSIER_BUCKETS, DOSSIERS
+from intranet.reading.vocabulary import BEFORE, DOMAINS, NOT, UNITS, Table
 
 LATE = "overdue.late"
 LABEL_WORDS = 7

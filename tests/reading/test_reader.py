@@ -2,8 +2,8 @@
 
 import pytest
 
-from intranet.reports.prose.manuscript import read
-from intranet.reports.prose.reader import reader_of
+from intranet.reading.manuscript import read
+from intranet.reading.reader import reader_of
 
 
 def told(text):

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from intranet.reports.prose.manuscript import read
-from intranet.reports.prose.periods import named_periods, report_date, title_period
+from intranet.reading.manuscript import read
+from intranet.reading.periods import named_periods, report_date, title_period
 
 NAMES = {
     "Quý I/2026": "2026-Q1",

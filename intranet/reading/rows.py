@@ -2,8 +2,8 @@
 
 import re
 
-from intranet.reports.prose.letters import small
-from intranet.reports.prose.numerals import Numeral, parsed
+from intranet.reading.letters import small
+from intranet.reading.numerals import Numeral, parsed
 
 FIGURE_CELL = re.compile(r"\d+(?:[.,]\d+)*")
 ORDINAL_CELL = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*|[IVX]+|[a-zđ])[.)]?|-|\+|STT|TT")

@@ -9,22 +9,22 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from intranet.kernel.period import Period
-from intranet.reports.prose.clauses import Clause, clauses, sentences
-from intranet.reports.prose.domains import domain_of, money_of
-from intranet.reports.prose.elsewhere import REACH, is_elsewhere
-from intranet.reports.prose.layout import BULLET
-from intranet.reports.prose.letters import small
-from intranet.reports.prose.lists import Lists
-from intranet.reports.prose.manuscript import Manuscript, Paragraph
-from intranet.reports.prose.mentions import Mention, Share
-from intranet.reports.prose.naming import LATE, Context, Name, dossier, half_label, other, unit_after
-from intranet.reports.prose.numerals import Numeral, numerals
-from intranet.reports.prose.periods import title_period
-from intranet.reports.prose.rows import row_figure
-from intranet.reports.prose.scope import AIMED, is_ahead, is_partial, tells_whole
-from intranet.reports.prose.shares import share_of
-from intranet.reports.prose.totals import with_totals
-from intranet.reports.prose.vocabulary import DOMAINS
+from intranet.reading.clauses import Clause, clauses, sentences
+from intranet.reading.domains import domain_of, money_of
+from intranet.reading.elsewhere import REACH, is_elsewhere
+from intranet.reading.layout import BULLET
+from intranet.reading.letters import small
+from intranet.reading.lists import Lists
+from intranet.reading.manuscript import Manuscript, Paragraph
+from intranet.reading.mentions import Mention, Share
+from intranet.reading.naming import LATE, Context, Name, dossier, half_label, other, unit_after
+from intranet.reading.numerals import Numeral, numerals
+from intranet.reading.periods import title_period
+from intranet.reading.rows import row_figure
+from intranet.reading.scope import AIMED, is_ahead, is_partial, tells_whole
+from intranet.reading.shares import share_of
+from intranet.reading.totals import with_totals
+from intranet.reading.vocabulary import DOMAINS
 
 NONE = re.compile(
     r"(?:không|chưa) (?:có|phát sinh|còn|để(?: xảy ra)?|xảy ra|tiếp nhận|ghi nhận)\s+(?=.{0,40}(?:hồ sơ|pakn|phản ánh))"

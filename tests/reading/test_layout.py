@@ -2,7 +2,7 @@
 
 import pytest
 
-from intranet.reports.prose.layout import begins_annex, folded_paragraphs, has_frame, numbered
+from intranet.reading.layout import begins_annex, folded_paragraphs, has_frame, numbered
 
 HEADINGS = {
     "I. CÔNG TÁC CHỈ ĐẠO": ("I", 1),

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Sequence
 
-from intranet.reports.prose.letters import small
-from intranet.reports.prose.manuscript import Paragraph
-from intranet.reports.prose.mentions import Mention, Share
-from intranet.reports.prose.numerals import Numeral
+from intranet.reading.letters import small
+from intranet.reading.manuscript import Paragraph
+from intranet.reading.mentions import Mention, Share
+from intranet.reading.numerals import Numeral
 
 ENDS = re.compile(r"[;(:]|\d[\d.,]*%?")
 

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from intranet.kernel.period import Period
-from intranet.reports.prose.dates import Day, dates
-from intranet.reports.prose.layout import CAPITAL
-from intranet.reports.prose.letters import small
-from intranet.reports.prose.manuscript import Manuscript, Paragraph
+from intranet.reading.dates import Day, dates
+from intranet.reading.layout import CAPITAL
+from intranet.reading.letters import small
+from intranet.reading.manuscript import Manuscript, Paragraph
 
 QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4, "một": 1, "hai": 2, "ba": 3, "bốn": 4}
 YEAR = r"(?:\s*[/,-]\s*|\s*[,(]?\s*năm\s+|\s+)(?P<{}>20\d\d)(?!\d)"

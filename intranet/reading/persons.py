@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from intranet.reports.prose.layout import CAPITAL
+from intranet.reading.layout import CAPITAL
 
 SURNAMES = (
     "Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý|Nông|Vi|Vy|Hứa|Lương|Chu|Triệu|Đinh|Đàm|Lâm|"

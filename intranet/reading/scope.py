@@ -2,8 +2,8 @@
 
 import re
 
-from intranet.reports.prose.dossier_words import DOSSIER_BASES
-from intranet.reports.prose.vocabulary import BEFORE, NEXT
+from intranet.reading.dossier_words import DOSSIER_BASES
+from intranet.reading.vocabulary import BEFORE, NEXT
 
 FIELDS = (
     "đất đai", "hộ tịch", "chứng thực", "hộ kinh doanh", "bảo trợ", "môi trường(?! điện tử| mạng)",

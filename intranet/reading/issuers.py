@@ -2,7 +2,7 @@
 
 import re
 
-from intranet.reports.prose.letters import small
+from intranet.reading.letters import small
 
 # By words, the more telling first: "Thủ tướng Chính phủ" is not "Chính phủ".
 BODIES = (

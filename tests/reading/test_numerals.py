@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from intranet.reports.prose.numerals import numerals
+from intranet.reading.numerals import numerals
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from intranet.kernel.search import fold
-from intranet.reports.prose.type_words import BY_CODE, TYPES, code, fits
+from intranet.reading.type_words import BY_CODE, TYPES, code, fits
 
 DASH = r"\s?[-–—‑]\s?"
 GROUP = r"[A-Za-zĐđÐƯư][\wĐđÐƯư]*"

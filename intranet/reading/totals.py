@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from intranet.reports.prose.mentions import Mention
+from intranet.reading.mentions import Mention
 
 # A total by what divides it, "" where no figure is called so: "tiếp nhận 1.637, gồm kỳ trước chuyển qua 69, mới
 # 1.568" is more than was received.

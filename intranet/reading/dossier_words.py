@@ -4,7 +4,7 @@ Three figures are told in reports and are no fact of ours: `total` (all there wa
 and on time together), `received_on_paper` (at the desk and by post together). Pure.
 """
 
-from intranet.reports.prose.vocabulary import BEFORE, NEXT, POST, Table
+from intranet.reading.vocabulary import BEFORE, NEXT, POST, Table
 
 HAN = r"(?:thời )?(?:hạn|thời hạn)"
 LATE = rf"quá {HAN}|trễ {HAN}|chậm {HAN}|muộn {HAN}|trễ hẹn|quá hẹn|(?:chậm|trễ|muộn) trả"

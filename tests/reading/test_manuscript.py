@@ -4,7 +4,7 @@ import unicodedata
 
 import pytest
 
-from intranet.reports.prose.manuscript import read, section_path
+from intranet.reading.manuscript import read, section_path
 
 WHOLE = """ỦY BAN NHÂN DÂN
 PHƯỜNG TAM THANH

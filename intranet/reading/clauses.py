@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Literal
 
-from intranet.reports.prose.layout import CAPITAL
-from intranet.reports.prose.numerals import Numeral
+from intranet.reading.layout import CAPITAL
+from intranet.reading.numerals import Numeral
 
 Opener = Literal["", ",", ";", "(", ")", ":", "of", "all"]
 

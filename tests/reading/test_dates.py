@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from intranet.reports.prose.dates import dates, ranges
+from intranet.reading.dates import dates, ranges
 
 FEBRUARY_5 = date(2026, 2, 5)
 DECEMBER_15, MARCH_14 = date(2025, 12, 15), date(2026, 3, 14)

@@ -3,10 +3,10 @@
 import re
 from dataclasses import dataclass, field, replace
 
-from intranet.reports.prose.clauses import Opener
-from intranet.reports.prose.layout import BULLET
-from intranet.reports.prose.manuscript import Paragraph
-from intranet.reports.prose.naming import Context
+from intranet.reading.clauses import Opener
+from intranet.reading.layout import BULLET
+from intranet.reading.manuscript import Paragraph
+from intranet.reading.naming import Context
 
 OPENS = re.compile(r":$|(?:trong đó|gồm)$")
 

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from intranet.reports.prose.citations import citations
+from intranet.reading.citations import citations
 
 DECREE = ("Nghị định", "118/2025/NĐ-CP")
 

@@ -2,9 +2,9 @@
 
 import re
 
-from intranet.reports.prose.dossier_words import DOSSIER_BASES, DOSSIER_BUCKETS
-from intranet.reports.prose.naming import Context, said
-from intranet.reports.prose.vocabulary import SATISFACTION
+from intranet.reading.dossier_words import DOSSIER_BASES, DOSSIER_BUCKETS
+from intranet.reading.naming import Context, said
+from intranet.reading.vocabulary import SATISFACTION
 
 DIGITISED = re.compile(r"số hóa")
 PAID = re.compile(r"thanh toán|giao dịch")
