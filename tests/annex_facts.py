@@ -6,8 +6,8 @@ from quarter import nothing_known
 
 from intranet.categories.families import by_field
 from intranet.figures.fact import Fact, Origin
+from intranet.figures.facts import Facts
 from intranet.reports.annexes.dossiers import ALL
-from intranet.reports.facts import Facts
 
 SOME = {
     "resolved_early": 5,

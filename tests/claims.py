@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable
 
 from intranet.categories.families import by_cause, by_field
-from intranet.reports.facts import Facts
+from intranet.figures.facts import Facts
 
 Condition = Callable[[Facts], bool]
 

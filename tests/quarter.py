@@ -10,12 +10,11 @@ from typing import Any
 
 from intranet.categories.catalogue import CATALOGUE, Category, Definition, Family, definitions
 from intranet.categories.families import Cause, Side
+from intranet.figures.comparing import Earlier, beside
 from intranet.figures.fact import Fact, Origin
+from intranet.figures.facts import Facts, Office
 from intranet.figures.formulas import computed
-from intranet.kernel.period import Period
-from intranet.reports.comparing import Earlier, beside
-from intranet.reports.facts import Facts, Office
-from intranet.reports.notes import (
+from intranet.figures.notes import (
     DocumentNote,
     FindingNote,
     InspectionNote,
@@ -24,6 +23,7 @@ from intranet.reports.notes import (
     ProposalNote,
     TrainingNote,
 )
+from intranet.kernel.period import Period
 
 FIELDS = (("ho-tich", "Hộ tịch"), ("chung-thuc", "Chứng thực"), ("ho-kinh-doanh", "Hộ kinh doanh"))
 CAUSES = (

@@ -15,11 +15,8 @@ from world_figures import NOTHING, Causes, Fields, Group, remembered, typed_over
 from intranet.categories.families import by_cause
 from intranet.documents.types import DocumentType
 from intranet.figures.fact import Origin
-from intranet.inspections.workflow import Kind, Method, Remedy, Severity
-from intranet.kernel.period import Period
-from intranet.proposals.workflow import About, Measure, Outcome
-from intranet.reports.legal_notes import LegalNote
-from intranet.reports.notes import (
+from intranet.figures.legal_notes import LegalNote
+from intranet.figures.notes import (
     DocumentNote,
     FindingNote,
     InspectionNote,
@@ -28,6 +25,9 @@ from intranet.reports.notes import (
     ProposalNote,
     TrainingNote,
 )
+from intranet.inspections.workflow import Kind, Method, Remedy, Severity
+from intranet.kernel.period import Period
+from intranet.proposals.workflow import About, Measure, Outcome
 from intranet.trainings.workflow import Mode
 
 # What people type into a line or a text: plain, with an end of its own, of several lines, with marks of ours. None of

@@ -5,7 +5,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from intranet.figures.fact import Fact
-from intranet.reports.facts import Facts
+from intranet.figures.facts import Facts
 from intranet.reports.markup import PrintedSection, printed
 from intranet.reports.outline import Heading, parse
 from intranet.reports.sections.compose import compose

@@ -28,10 +28,10 @@ from world_figures import (
 from world_registers import IN_QUOTES, LEGAL, ODD, WITH_MARKS, WORDS_OR_NONE, overdue, registers
 
 from intranet.categories.families import FIELD_MEASURES, Cause, Side, by_field
+from intranet.figures.comparing import LAST_YEAR, PREVIOUS, Earlier, beside
+from intranet.figures.facts import Facts, Office
 from intranet.kernel.period import Period
 from intranet.reports.annexes.forms import CODES, in_order, needed
-from intranet.reports.comparing import LAST_YEAR, PREVIOUS, Earlier, beside
-from intranet.reports.facts import Facts, Office
 
 WORLDS = int(os.environ.get("WORLDS", "35"))  # of each property; in all some five hundred
 IS_LONGER = "WORLDS" in os.environ

@@ -14,6 +14,7 @@ from intranet.kernel.labels import Labelled
 
 LOCALE = "vi"
 ONE_DECIMAL = Decimal("0.1")
+UNKNOWN = "……"  # stands where a value is not known
 A_FEW = 5  # lines of a list that the trail still tells as a whole
 
 

@@ -7,9 +7,9 @@ from hashlib import sha256
 from typing import Any
 
 from intranet.figures.fact import Fact
+from intranet.figures.facts import Facts
 from intranet.kernel.plain import from_plain, to_plain
 from intranet.procedures.comparing import Comparison, compare
-from intranet.reports.facts import Facts
 from intranet.reports.markup import blocks, tables_in
 from intranet.reports.merging import merge
 from intranet.reports.pieces import references

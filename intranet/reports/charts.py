@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from intranet.figures.comparing import COMPARED
+from intranet.figures.facts import Facts
 from intranet.kernel.formats import number
-from intranet.reports.comparing import COMPARED
-from intranet.reports.facts import Facts
 from intranet.reports.wording import capitalised
 
 MEASURES = ("dossiers.received", "dossiers.resolved", "overdue.late", "dossiers.carried_over")

@@ -3,8 +3,8 @@
 from flask import render_template
 
 from intranet.accounts.operations import the_office
+from intranet.checks.problem import Level
 from intranet.kernel.pdf import render_pdf
-from intranet.reports.checks.problem import Level
 from intranet.reports.standing import Standing
 from intranet.reports.waiving import findings
 

@@ -9,6 +9,7 @@ from flask_login import current_user
 from sqlalchemy import select
 
 from intranet.accounts.permissions import requires
+from intranet.checks.problem import Level, Problem
 from intranet.kernel.db import db
 from intranet.kernel.forms import clean
 from intranet.kernel.page import go_to, page
@@ -19,7 +20,6 @@ from intranet.records.views import page_of
 from intranet.reports import waiving
 from intranet.reports.blueprint import blueprint, period_or_404, report_or_404
 from intranet.reports.check_sheet import check_sheet
-from intranet.reports.checks.problem import Level, Problem
 from intranet.reports.paths import paths
 from intranet.reports.standing import Standing, standing
 from intranet.reports.waiving import Finding

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
+from intranet.figures.facts import Facts
+from intranet.figures.legal_notes import LegalNote, number_key
 from intranet.kernel.formats import date_text
-from intranet.reports.facts import Facts
-from intranet.reports.legal_notes import LegalNote, number_key
 from intranet.reports.sections.compose import Section
 from intranet.reports.suggestions import instead
 

@@ -2,11 +2,11 @@
 
 from intranet.accounts.models import Office as OfficeProfile
 from intranet.accounts.operations import the_office
+from intranet.figures.comparing import beside
+from intranet.figures.facts import Facts, Office
 from intranet.figures.figures_of import PeriodFigures, figures_of
 from intranet.kernel.period import Period
-from intranet.reports.comparing import beside
 from intranet.reports.earlier import earlier_figures
-from intranet.reports.facts import Facts, Office
 from intranet.reports.inspection_notes import inspection_notes
 from intranet.reports.legal_register import legal_notes
 from intranet.reports.register_notes import (

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from intranet.reports.comparing import COMPARED, SIDES, change_of
-from intranet.reports.facts import Facts
+from intranet.figures.comparing import COMPARED, SIDES, change_of
+from intranet.figures.facts import Facts
 from intranet.reports.suggestions import instead
 from intranet.reports.wording import figure
 

@@ -2,7 +2,9 @@
 
 from collections.abc import Callable, Sequence
 
+from intranet.figures.comparing import present
 from intranet.figures.fact import Fact
+from intranet.figures.facts import Facts
 from intranet.figures.formulas import (
     FORMULAS,
     Formula,
@@ -14,8 +16,6 @@ from intranet.figures.formulas import (
     rest_rate,
     total,
 )
-from intranet.reports.comparing import present
-from intranet.reports.facts import Facts
 
 Part = str | Fact
 

@@ -5,13 +5,13 @@ from dataclasses import replace
 
 from sqlalchemy import select
 
+from intranet.figures.comparing import LAST_YEAR, PREVIOUS, Earlier
 from intranet.figures.fact import Fact
 from intranet.figures.figures_of import figures_of
 from intranet.figures.models import FigureEntry
 from intranet.figures.snapshots import said_when_approved
 from intranet.kernel.db import db
 from intranet.kernel.period import FIRST_YEAR, Period
-from intranet.reports.comparing import LAST_YEAR, PREVIOUS, Earlier
 
 
 def earlier_figures(period: Period) -> dict[str, Earlier]:

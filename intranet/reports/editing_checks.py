@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass, replace
 
+from intranet.checks.problem import Level
 from intranet.reports.checking import check
-from intranet.reports.checks.problem import Level
 from intranet.reports.paths import paths
 from intranet.reports.sections.compose import Section
 from intranet.reports.standing import Standing

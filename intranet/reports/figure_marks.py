@@ -6,12 +6,12 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from intranet.categories.catalogue import CATALOGUE
+from intranet.figures.comparing import present
 from intranet.figures.fact import Fact, Origin, Value
-from intranet.kernel.formats import money, number, rate
+from intranet.kernel.formats import UNKNOWN, money, number, rate
 from intranet.kernel.numberwords import words
-from intranet.reports.comparing import present
 from intranet.reports.suggestions import instead
-from intranet.reports.wording import MISSING, cell_text, figure_text
+from intranet.reports.wording import cell_text, figure_text
 
 MARK = re.compile(r"\{\{\s*([^{}]*?)\s*\}\}")
 PARTS = re.compile(
@@ -79,9 +79,9 @@ def printed_figure(it: Reference, fact: Fact | None, in_table: bool = False) -> 
         value = number_in(it.value or "", known.unit)
         known = replace(known, value=value, origin=Origin.MISSING if value is None else Origin.ENTERED)
     if known.value is None:
-        return MISSING
+        return UNKNOWN
     if wanted := FORMATS.get(it.format or ""):
-        return wanted.of(known) if wanted.units(known.unit) else MISSING
+        return wanted.of(known) if wanted.units(known.unit) else UNKNOWN
     return cell_text(known) if in_table else figure_text(known)
 
 

@@ -6,13 +6,13 @@ from sqlalchemy import event, inspect
 from sqlalchemy.orm import Session
 
 from intranet.figures import snapshots
+from intranet.figures.facts import Facts
 from intranet.kernel.db import db
 from intranet.kernel.workflow import Refused, Transition
 from intranet.records.approval import EDITABLE, State
 from intranet.records.locking import state_before
 from intranet.records.operations import stepped
 from intranet.reports.approval_models import ReportVersion
-from intranet.reports.facts import Facts
 from intranet.reports.models import Report
 from intranet.reports.standing import live
 from intranet.reports.versions import keep_version

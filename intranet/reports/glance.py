@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from intranet.figures.fact import Fact
-from intranet.reports.facts import Facts
+from intranet.figures.facts import Facts
 
 GROUPS: dict[str, tuple[str, ...]] = {
     "Hồ sơ": (

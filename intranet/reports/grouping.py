@@ -1,9 +1,9 @@
 """Under which heading a figure is shown to people. Pure."""
 
 from intranet.categories.catalogue import CATALOGUE, GROUPS, Group
+from intranet.figures.comparing import present
 from intranet.figures.fact import Fact
-from intranet.reports.comparing import present
-from intranet.reports.facts import Facts
+from intranet.figures.facts import Facts
 
 
 def grouped(facts: Facts) -> list[tuple[Group, list[Fact]]]:

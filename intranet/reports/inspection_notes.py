@@ -6,12 +6,12 @@ from datetime import date
 
 from sqlalchemy.orm import joinedload
 
+from intranet.figures.notes import FindingNote, InspectionNote
 from intranet.figures.sources import inspections as sources
 from intranet.inspections.models import Finding, Inspection, InspectionItem
 from intranet.inspections.workflow import Remedy
 from intranet.kernel.db import db
 from intranet.kernel.period import Period
-from intranet.reports.notes import FindingNote, InspectionNote
 
 
 def inspection_notes(period: Period) -> tuple[InspectionNote, ...]:

@@ -5,10 +5,10 @@ from datetime import timedelta
 from sqlalchemy import select
 
 from intranet.documents.models import Document, LegalReference
+from intranet.figures.legal_notes import LegalNote, number_key
 from intranet.kernel.db import db
 from intranet.kernel.period import Period
 from intranet.records.approval import State
-from intranet.reports.legal_notes import LegalNote, number_key
 
 EARLIER = timedelta(days=366)
 

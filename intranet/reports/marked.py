@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from intranet.checks.problem import Level, Problem, Spot
 from intranet.reading.manuscript import Manuscript, Paragraph
-from intranet.reports.checks.problem import Level, Problem, Spot
 
 
 @dataclass(frozen=True)

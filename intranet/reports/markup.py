@@ -10,10 +10,10 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from intranet.figures.facts import Facts
 from intranet.reports import figure_marks
 from intranet.reports.charts import CHARTS, Chart
 from intranet.reports.citing import with_citations, wrong
-from intranet.reports.facts import Facts
 from intranet.reports.figure_marks import MARK
 from intranet.reports.pieces import Pieces, pieces_of, references, text_of
 from intranet.reports.sections.compose import Section

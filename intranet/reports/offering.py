@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from intranet.figures.fact import Fact
+from intranet.figures.facts import Facts
 from intranet.kernel.search import fold
 from intranet.reports.annexes.annex import Form
 from intranet.reports.annexes.forms import forms_for
 from intranet.reports.charts import CHARTS
 from intranet.reports.citing import KIND, full
 from intranet.reports.comparing_marks import NAMES, comparison
-from intranet.reports.facts import Facts
 from intranet.reports.figure_marks import FORMATS, printed_figure, reference
 from intranet.reports.grouping import grouped
 from intranet.reports.pieces import pieces_of, text_of

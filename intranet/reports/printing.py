@@ -9,10 +9,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from intranet.figures.facts import Facts, Office
 from intranet.kernel.plain import from_plain, to_plain
 from intranet.reports.annexes.annex import PrintedAnnex
 from intranet.reports.annexes.forms import attached
-from intranet.reports.facts import Facts, Office
 from intranet.reports.markup import PrintedSection, printed
 from intranet.reports.sections.compose import Section
 

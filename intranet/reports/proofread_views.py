@@ -8,13 +8,13 @@ from flask_wtf.file import FileField
 from wtforms import BooleanField, SelectField
 
 from intranet.accounts.permissions import may, requires
+from intranet.checks.problem import Level
+from intranet.checks.rules import problems as problems_of
 from intranet.kernel.forms import BaseForm, text
 from intranet.kernel.page import page
 from intranet.kernel.period import Period
 from intranet.kernel.workflow import Reason, Refused
 from intranet.reports import checking
-from intranet.reports.checks.problem import Level
-from intranet.reports.checks.rules import problems as problems_of
 from intranet.reports.extracting import text_of
 from intranet.reports.marked import marked
 from intranet.reports.periods import recent

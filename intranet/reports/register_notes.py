@@ -9,6 +9,7 @@ from sqlalchemy.orm import aliased, joinedload
 from intranet.documents.models import Document
 from intranet.documents.types import Direction
 from intranet.dossiers.models import Dossier
+from intranet.figures.notes import DocumentNote, OverdueNote, ProcedureNote, ProposalNote, TrainingNote
 from intranet.figures.sources import documents, overdue, procedures, proposals, trainings
 from intranet.kernel.db import db
 from intranet.kernel.period import Period
@@ -16,7 +17,6 @@ from intranet.overdue.models import OverdueCase
 from intranet.proposals.models import Proposal
 from intranet.proposals.workflow import Outcome
 from intranet.records.models import Record
-from intranet.reports.notes import DocumentNote, OverdueNote, ProcedureNote, ProposalNote, TrainingNote
 from intranet.trainings.models import Training
 
 

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 
 from intranet.dossiers import coverage
 from intranet.figures.fact import Origin
+from intranet.figures.overdue_gap import progress
 from intranet.figures.sources.registry import WAITING
 from intranet.figures.sources.source import Listing
 from intranet.kernel.db import db
 from intranet.kernel.period import Period
 from intranet.records.models import Record
-from intranet.reports.overdue_gap import progress
 from intranet.reports.standing import Standing
 
 

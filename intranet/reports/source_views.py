@@ -10,7 +10,9 @@ from sqlalchemy.orm import joinedload
 from intranet.accounts.permissions import requires
 from intranet.categories.catalogue import Definition
 from intranet.categories.models import every_definition
+from intranet.figures.comparing import present
 from intranet.figures.fact import Fact, Origin
+from intranet.figures.facts import Facts
 from intranet.figures.figures_of import figures_of
 from intranet.figures.models import FigureEntry
 from intranet.figures.sources import catalogue, dossiers
@@ -20,9 +22,7 @@ from intranet.kernel.page import go_to, page
 from intranet.kernel.period import Period
 from intranet.reports.blueprint import blueprint, period_or_404
 from intranet.reports.collect import collect
-from intranet.reports.comparing import present
 from intranet.reports.derivation import derivation
-from intranet.reports.facts import Facts
 from intranet.reports.standing import report_of
 
 NEWEST = 20  # entries told here; all of them stand in the figures' own history

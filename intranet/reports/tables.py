@@ -4,12 +4,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from intranet.categories.families import Cause, Side, by_cause
+from intranet.figures.comparing import COMPARED, change_of
 from intranet.figures.fact import Fact
+from intranet.figures.facts import Facts
 from intranet.figures.formulas import WITHOUT_CAUSE, by_side
+from intranet.kernel.formats import UNKNOWN
 from intranet.kernel.period import roman
-from intranet.reports.comparing import COMPARED, change_of
-from intranet.reports.facts import Facts
-from intranet.reports.wording import MISSING, capitalised, figure, inline
+from intranet.reports.wording import capitalised, figure, inline
 
 Row = tuple[str, ...]
 
@@ -123,7 +124,7 @@ def satisfaction(facts: Facts) -> Table:
         (words, figure(f"satisfaction.{leaf}"), "-" if are_none else figure(f"satisfaction.{leaf}_rate"))
         for words, leaf in LEVELS
     ]
-    whole = MISSING if facts.value("satisfaction.ratings") is None else "-" if are_none else "100"
+    whole = UNKNOWN if facts.value("satisfaction.ratings") is None else "-" if are_none else "100"
     total = ("Tổng số", figure("satisfaction.ratings"), whole)
     return Table("Mức độ hài lòng của tổ chức, cá nhân ([[kỳ]])", ("Mức độ", "Số phiếu", "Tỷ lệ (%)"), (*rows, total))
 

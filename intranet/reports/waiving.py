@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from intranet.accounts.models import User
+from intranet.checks.problem import Level, Problem
 from intranet.kernel.clock import now as moment
 from intranet.kernel.workflow import Reason, Refused
 from intranet.records import operations as records
 from intranet.reports.checking import check
-from intranet.reports.checks.problem import Level, Problem
 from intranet.reports.models import LOCKED, Report, ReportWaiver
 from intranet.reports.standing import Standing
 

@@ -4,9 +4,9 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
+from intranet.figures.facts import Facts
 from intranet.reports import citing, comparing_marks
 from intranet.reports.annexes.marks import mentioned, unknown_forms
-from intranet.reports.facts import Facts
 
 
 @dataclass(frozen=True)

@@ -6,10 +6,9 @@ from datetime import date
 from decimal import Decimal
 
 from intranet.figures.fact import Fact
-from intranet.kernel.formats import date_text, number, padded, rate
+from intranet.kernel.formats import UNKNOWN, date_text, number, padded, rate
 from intranet.kernel.period import Period
 
-MISSING = "……"
 MOST, AND_OTHERS = 20, "và các mục khác trong sổ theo dõi"  # a longer list stands in the register, not in a report
 
 # What [[…]] in titles and texts stands for, so that a text carried to the next period follows it.
@@ -25,13 +24,13 @@ TOKEN = re.compile(r"\[\[\s*([^\[\]]*?)\s*\]\]")
 def figure_text(fact: Fact | None) -> str:
     """A figure in a sentence: 03, 1.568, 99,1, 18.025.000; its unit stands in the text."""
     if fact is None or fact.value is None:
-        return MISSING
+        return UNKNOWN
     return padded(fact.value) if isinstance(fact.value, int) and fact.unit not in ("%", "đồng") else _plain(fact)
 
 
 def cell_text(fact: Fact | None) -> str:
     """A figure in a table: as in a sentence, but a small count stands without its zero."""
-    return MISSING if fact is None or fact.value is None else _plain(fact)
+    return UNKNOWN if fact is None or fact.value is None else _plain(fact)
 
 
 def _plain(fact: Fact) -> str:

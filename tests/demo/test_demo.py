@@ -14,6 +14,7 @@ from sqlalchemy import func, select
 
 from intranet.accounts.models import SAMPLE_PASSWORD, User
 from intranet.accounts.operations import sign_in
+from intranet.checks.problem import Level
 from intranet.demo import load
 from intranet.inspections.models import Finding, Inspection
 from intranet.inspections.workflow import Remedy, Result
@@ -27,7 +28,6 @@ from intranet.records import inbox
 from intranet.records.approval import State
 from intranet.records.models import AuditEntry, Record
 from intranet.records.visibility import visible_to
-from intranet.reports.checks.problem import Level
 from intranet.reports.collect import collect
 from intranet.reports.operations import edit_section
 from intranet.reports.review import review, waiting

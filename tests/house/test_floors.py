@@ -15,6 +15,7 @@ FLOORS = [
     {"inspections", "proposals", "dossiers"},
     {"overdue"},
     {"figures"},
+    {"checks"},
     {"reports"},
     {
         *("home", "menu", "commands", "report_commands", "dossier_commands", "procedure_commands", "demo"),

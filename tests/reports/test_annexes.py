@@ -10,12 +10,12 @@ from hypothesis import strategies as st
 from quarter import FIELDS, OVERDUE, facts_of, nothing_known, quarter
 
 from intranet.figures.fact import Fact, Origin
+from intranet.figures.facts import Facts
 from intranet.kernel.period import Period
 from intranet.reports.annexes.annex import PrintedAnnex, PrintedPart
 from intranet.reports.annexes.dossiers import OTHER_FIELDS, TOTALS_ALONE, UNKNOWN_CHANNEL
 from intranet.reports.annexes.forms import CODES, FORMS, attached, forms_for, in_order, needed, printed_form
 from intranet.reports.annexes.plain import plain
-from intranet.reports.facts import Facts
 
 BALANCE = {
     3: (4, 5, 6),

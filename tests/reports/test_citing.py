@@ -7,7 +7,7 @@ import pytest
 from quarter import quarter
 
 from intranet.documents.types import DocumentType
-from intranet.reports.legal_notes import LegalNote
+from intranet.figures.legal_notes import LegalNote
 from intranet.reports.markup import blocks, mistakes_in, printed
 from intranet.reports.offering import offered
 from intranet.reports.sections.compose import Section

@@ -21,6 +21,7 @@ from intranet.categories.families import Cause, Side
 from intranet.categories.models import every_definition
 from intranet.figures import operations as figures
 from intranet.figures.fact import Origin
+from intranet.figures.facts import Facts
 from intranet.figures.figures_of import figure_names
 from intranet.figures.sources.registry import SUBJECT_OF, is_recorded, listed, measure_of
 from intranet.inspections.models import CorrectiveAction
@@ -30,7 +31,6 @@ from intranet.kernel.period import Period
 from intranet.records import operations as records
 from intranet.records.models import Record
 from intranet.reports.collect import collect
-from intranet.reports.facts import Facts
 
 Q1 = Period.parse("2026-Q1")
 

@@ -7,14 +7,14 @@ import pytest
 from PIL import Image
 from quarter import quarter, with_earlier
 
+from intranet.figures.comparing import Earlier, beside, change_of, present, recurring
 from intranet.figures.fact import Fact
+from intranet.figures.facts import Facts
 from intranet.kernel.period import Period
 from intranet.reports.chart_picture import png
 from intranet.reports.charts import CHARTS
-from intranet.reports.comparing import Earlier, beside, change_of, present, recurring
 from intranet.reports.comparing_marks import comparison as mark
 from intranet.reports.derivation import derivation
-from intranet.reports.facts import Facts
 from intranet.reports.figure_marks import unit_of
 from intranet.reports.markup import blocks, mistakes
 from intranet.reports.sections.comparison import comparison

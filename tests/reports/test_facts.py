@@ -13,11 +13,9 @@ from quarter import OFFICE, nothing_known, quarter
 
 from intranet.categories.families import Cause
 from intranet.figures.fact import Fact, Origin
-from intranet.kernel.period import Period
-from intranet.kernel.plain import Unreadable
-from intranet.reports.facts import Facts, Office
-from intranet.reports.legal_notes import LegalNote
-from intranet.reports.notes import (
+from intranet.figures.facts import Facts, Office
+from intranet.figures.legal_notes import LegalNote
+from intranet.figures.notes import (
     DocumentNote,
     FindingNote,
     InspectionNote,
@@ -26,6 +24,8 @@ from intranet.reports.notes import (
     ProposalNote,
     TrainingNote,
 )
+from intranet.kernel.period import Period
+from intranet.kernel.plain import Unreadable
 
 words = st.text(st.characters(codec="utf-8"), max_size=6)
 days = st.dates(date(2000, 1, 1), date(2100, 12, 31))

@@ -14,6 +14,7 @@ from flask_migrate import downgrade, upgrade
 from frozen_reports import NAMES, expected, in_lines, put_back, said, stored
 from sqlalchemy.exc import IntegrityError
 
+from intranet.figures.facts import Facts
 from intranet.kernel import formats
 from intranet.kernel.db import db
 from intranet.kernel.period import Period
@@ -25,7 +26,6 @@ from intranet.reports.annexes import annex
 from intranet.reports.approval_models import ReportVersion
 from intranet.reports.changes import State
 from intranet.reports.checking import check
-from intranet.reports.facts import Facts
 from intranet.reports.models import Report
 from intranet.reports.printing import Print
 from intranet.reports.render import FORMATS, context

@@ -1,7 +1,7 @@
 """A text with its findings marked where they stand."""
 
+from intranet.checks.problem import Level, Problem, Spot
 from intranet.reading.manuscript import read
-from intranet.reports.checks.problem import Level, Problem, Spot
 from intranet.reports.marked import marked
 
 

@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from quarter import FIELDS, FIGURES, all_the_same, facts_of, nothing_known, quarter
 
+from intranet.figures.facts import Facts
 from intranet.kernel.period import Period
-from intranet.reports.facts import Facts
 from intranet.reports.markup import figures_in, missing, mistakes, printed, tables_in
 from intranet.reports.outline import Heading, parse
 from intranet.reports.sections.compose import compose

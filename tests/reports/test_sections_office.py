@@ -6,9 +6,9 @@ from datetime import date
 import pytest
 from quarter import FROM_ABOVE, LETTER, OFFICE, PLAN, facts_of, nothing_known, quarter
 
-from intranet.reports.facts import Office
+from intranet.figures.facts import Office
+from intranet.figures.notes import TrainingNote
 from intranet.reports.markup import blocks
-from intranet.reports.notes import TrainingNote
 from intranet.reports.sections.directing import directives, focal_officers
 from intranet.reports.sections.one_stop import digitisation, on_site, one_stop, one_stop_unit
 from intranet.reports.sections.other import other

@@ -9,7 +9,9 @@ from python_calamine import CalamineWorkbook
 from world_text import as_printed, printed_report
 from worlds import World, in_every_world
 
+from intranet.figures.comparing import COMPARED
 from intranet.figures.fact import Origin
+from intranet.figures.facts import Facts
 from intranet.figures.identities import contradictions
 from intranet.reports.annexes.annex import PrintedAnnex, PrintedRow
 from intranet.reports.annexes.causes import TOO_MANY
@@ -18,9 +20,7 @@ from intranet.reports.annexes.forms import CODES, attached, printed_form
 from intranet.reports.annexes.plain import plain
 from intranet.reports.bundle import figures as figures_file
 from intranet.reports.charts import CHARTS
-from intranet.reports.comparing import COMPARED
 from intranet.reports.comparing_marks import comparison
-from intranet.reports.facts import Facts
 from intranet.reports.markup import blocks
 from intranet.reports.standing import Standing
 from intranet.reports.text import plain_text

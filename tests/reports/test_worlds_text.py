@@ -8,7 +8,7 @@ from world_registers import WITH_MARKS
 from world_text import CARRIED_TO, WITHOUT_STARTERS, as_printed, printed_report
 from worlds import CAUSE_NAMES, FIELD_NAMES, World, in_every_world
 
-from intranet.reports.facts import Facts
+from intranet.figures.facts import Facts
 from intranet.reports.markup import PrintedSection
 from intranet.reports.pieces import Piece
 from intranet.reports.text import plain_text

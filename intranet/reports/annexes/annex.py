@@ -4,9 +4,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from intranet.kernel.formats import date_text, number
-from intranet.reports.facts import Facts
-from intranet.reports.wording import MISSING
+from intranet.figures.facts import Facts
+from intranet.kernel.formats import UNKNOWN, date_text, number
 
 UNTOLD = "-"  # what no figure of ours can tell
 
@@ -167,7 +166,7 @@ def _cell(cell: Cell, facts: Facts) -> PrintedCell:
     if not cell.plus:
         return PrintedCell(cell.text)
     value = cell.value(facts)
-    return PrintedCell(MISSING if value is None else number(value), (*cell.plus, *cell.minus))
+    return PrintedCell(UNKNOWN if value is None else number(value), (*cell.plus, *cell.minus))
 
 
 def _heads(columns: tuple[Column, ...]) -> Iterator[Head]:

@@ -3,8 +3,8 @@
 from collections import Counter
 
 from intranet.categories.families import Cause, by_cause
+from intranet.figures.facts import Facts
 from intranet.reports.annexes.annex import UNTOLD, Cell, Column, Content, Part, Row, figure
-from intranet.reports.facts import Facts
 from intranet.reports.wording import inline
 
 SUMMARY = (

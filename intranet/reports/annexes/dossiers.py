@@ -7,8 +7,8 @@ from collections.abc import Callable
 
 from intranet.categories.families import by_field
 from intranet.figures.fact import Origin
+from intranet.figures.facts import Facts
 from intranet.reports.annexes.annex import Cell, Column, Content, Part, Row, figure
-from intranet.reports.facts import Facts
 
 RECEIVED, RESOLVED, PENDING = "Số hồ sơ tiếp nhận", "Số hồ sơ đã giải quyết", "Số hồ sơ đang giải quyết"
 COLUMNS = (

@@ -1,7 +1,7 @@
 """II.05a: feedback received and handled. Nothing tells it by field, so it is one line. Pure."""
 
+from intranet.figures.facts import Facts
 from intranet.reports.annexes.annex import UNTOLD, Cell, Column, Content, Part, Row, figure
-from intranet.reports.facts import Facts
 
 RECEIVED, HANDLED = "PAKN tiếp nhận", "PAKN đã xử lý"
 COLUMNS = (

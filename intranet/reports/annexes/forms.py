@@ -7,13 +7,13 @@ the Thông tư 5/2025/TT-VPCP yet, so each says that it must be. Pure.
 from collections.abc import Iterable
 from datetime import date
 
+from intranet.figures.facts import Facts
 from intranet.kernel.period import Period
 from intranet.reports.annexes.annex import Form, PrintedAnnex, printed
 from intranet.reports.annexes.causes import causes
 from intranet.reports.annexes.dossiers import dossiers
 from intranet.reports.annexes.feedback import feedback
 from intranet.reports.annexes.procedures import procedures
-from intranet.reports.facts import Facts
 
 BASIS = "Mã biểu theo Thông tư 01/2020/TT-VPCP"
 TO_BE_CHECKED = "Cần đối chiếu văn bản gốc"

@@ -4,8 +4,8 @@ The ward's own TTHC are those of the commune level; districts are no more since 
 columns. Pure.
 """
 
+from intranet.figures.facts import Facts
 from intranet.reports.annexes.annex import UNTOLD, Cell, Column, Content, Part, Row, figure
-from intranet.reports.facts import Facts
 
 COMPETENCE, ONE_STOP, INTERNAL = "TTHC thuộc thẩm quyền giải quyết", "TTHC theo cơ chế một cửa", "Quy trình nội bộ"
 COUNT = (

@@ -4,12 +4,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from intranet.categories.families import Side, by_cause
+from intranet.figures.facts import Facts
 from intranet.figures.formulas import WITHOUT_CAUSE, by_side
+from intranet.kernel.formats import UNKNOWN
 from intranet.reports.annexes.marks import mention
-from intranet.reports.facts import Facts
 from intranet.reports.sections.recurring import recurring_causes
 from intranet.reports.wording import (
-    MISSING,
     capitalised,
     enumeration,
     figure,
@@ -91,7 +91,7 @@ def _no_cause(facts: Facts) -> str:
     are_none = facts.are_zero(*(by_cause(cause.code) for cause in facts.causes))
     if are_none or facts.are_zero("overdue.explained"):
         return "Nguyên nhân quá hạn chưa được xác định."
-    return f"Nguyên nhân quá hạn: {MISSING}."
+    return f"Nguyên nhân quá hạn: {UNKNOWN}."
 
 
 def _unexplained(facts: Facts) -> str:

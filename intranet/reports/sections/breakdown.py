@@ -1,6 +1,6 @@
 """How a whole that was just told falls into its parts. Pure."""
 
-from intranet.reports.facts import Facts
+from intranet.figures.facts import Facts
 from intranet.reports.wording import enumeration, figure
 
 Part = tuple[str, str]  # what it is called, the name of its figure

@@ -1,8 +1,8 @@
 """How a period compares with earlier ones: a sentence for each, a table, a chart; nothing where none is known. Pure."""
 
-from intranet.reports.comparing import COMPARED, change_of
+from intranet.figures.comparing import COMPARED, change_of
+from intranet.figures.facts import Facts
 from intranet.reports.comparing_marks import comparison as change
-from intranet.reports.facts import Facts
 from intranet.reports.wording import paragraphs
 
 TOLD = ("dossiers.received", "dossiers.resolved", "overdue.late", "dossiers.carried_over")

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from intranet.reports.comparing import PREVIOUS
-from intranet.reports.facts import Facts
+from intranet.figures.comparing import PREVIOUS
+from intranet.figures.facts import Facts
 from intranet.reports.outline import Heading
 from intranet.reports.sections.composers import ADDITIONS, COMPOSERS
 from intranet.reports.wording import paragraphs, with_period

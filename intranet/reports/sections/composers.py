@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from intranet.reports.facts import Facts
+from intranet.figures.facts import Facts
 from intranet.reports.sections.assessment import control_limits, control_results
 from intranet.reports.sections.directing import directives, focal_officers
 from intranet.reports.sections.dossiers import dossiers, online

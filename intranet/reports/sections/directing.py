@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
+from intranet.figures.facts import Facts
+from intranet.figures.notes import DocumentNote
 from intranet.kernel.formats import date_text
-from intranet.reports.facts import Facts
-from intranet.reports.notes import DocumentNote
 from intranet.reports.wording import capitalised, enumeration, inline, itemised, paragraphs
 
 SUBJECT = "chỉ đạo, triển khai công tác kiểm soát thủ tục hành chính (TTHC)"

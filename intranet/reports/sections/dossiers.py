@@ -1,11 +1,12 @@
 """II.5 and II.7: how dossiers were received and resolved, and how many came on line. Pure."""
 
+from intranet.figures.comparing import CARRIED_OVER, PREVIOUS
+from intranet.figures.facts import Facts
+from intranet.kernel.formats import UNKNOWN
 from intranet.reports.annexes.marks import mention
-from intranet.reports.comparing import CARRIED_OVER, PREVIOUS
-from intranet.reports.facts import Facts
 from intranet.reports.sections.breakdown import all_of, breakdown
 from intranet.reports.sections.comparison import comparison
-from intranet.reports.wording import MISSING, capitalised, figure, paragraphs, sentences
+from intranet.reports.wording import capitalised, figure, paragraphs, sentences
 
 CHANNELS = (
     ("nộp trực tuyến", "dossiers.received_online"),
@@ -50,7 +51,7 @@ def _not_what_was_left(facts: Facts) -> str:
     opening, left = "dossiers.opening", f"{PREVIOUS}.{CARRIED_OVER}"
     if facts.value(opening) is None or facts.value(left) is None or facts.are_equal(opening, left):
         return ""
-    return f", khác với {figure(left)} hồ sơ chuyển kỳ sau của {facts.earlier[PREVIOUS].label} vì {MISSING}"
+    return f", khác với {figure(left)} hồ sơ chuyển kỳ sau của {facts.earlier[PREVIOUS].label} vì {UNKNOWN}"
 
 
 def _resolved(facts: Facts) -> str:

@@ -1,8 +1,8 @@
 """II.10: each inspection with its days, its findings, their remedies and how far these are. Pure."""
 
+from intranet.figures.facts import Facts
+from intranet.figures.notes import FindingNote, InspectionNote
 from intranet.kernel.formats import date_text
-from intranet.reports.facts import Facts
-from intranet.reports.notes import FindingNote, InspectionNote
 from intranet.reports.wording import days, inline, paragraphs, sentences
 
 SUBJECT = "việc thực hiện kiểm soát TTHC"

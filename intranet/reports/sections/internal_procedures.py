@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 
+from intranet.figures.facts import Facts
+from intranet.figures.notes import ProcedureNote
 from intranet.kernel.formats import date_text
-from intranet.reports.facts import Facts
-from intranet.reports.notes import ProcedureNote
 from intranet.reports.wording import inline, itemised, paragraphs
 
 

@@ -1,8 +1,8 @@
 """II.6: the one-stop unit: its place, people, equipment, what citizens think of it, digitised papers. Pure."""
 
+from intranet.figures.facts import Facts
 from intranet.kernel.formats import date_text
 from intranet.reports.annexes.marks import mention
-from intranet.reports.facts import Facts
 from intranet.reports.sections.breakdown import all_of
 from intranet.reports.wording import enumeration, figure, inline, paragraphs, sentences
 

@@ -1,8 +1,8 @@
 """II.11: training, praise and discipline. Pure."""
 
+from intranet.figures.facts import Facts
+from intranet.figures.notes import TrainingNote
 from intranet.kernel.formats import padded
-from intranet.reports.facts import Facts
-from intranet.reports.notes import TrainingNote
 from intranet.reports.wording import days, inline, itemised, paragraphs
 
 

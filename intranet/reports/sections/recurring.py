@@ -1,8 +1,8 @@
 """Causes of late dossiers that come again: what is said of them, and what is proposed against them. Pure."""
 
 from intranet.categories.families import Cause, Side, by_cause
-from intranet.reports.comparing import PREVIOUS, recurring
-from intranet.reports.facts import Facts
+from intranet.figures.comparing import PREVIOUS, recurring
+from intranet.figures.facts import Facts
 from intranet.reports.wording import figure, inline, itemised, listed
 
 

@@ -1,7 +1,7 @@
 """II.1, II.2, II.4: the regulations themselves, their assessment, publication, what citizens say of them. Pure."""
 
+from intranet.figures.facts import Facts
 from intranet.reports.annexes.marks import mention
-from intranet.reports.facts import Facts
 from intranet.reports.sections.breakdown import all_of, breakdown
 from intranet.reports.wording import capitalised, sentences
 

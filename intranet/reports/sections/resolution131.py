@@ -1,6 +1,6 @@
 """III: what Resolution 131/NQ-CP asks of the desk: officers, payment on line, fields in time. Pure."""
 
-from intranet.reports.facts import Facts
+from intranet.figures.facts import Facts
 from intranet.reports.sections.breakdown import all_of
 from intranet.reports.wording import capitalised, enumeration, figure, inline, sentences
 

@@ -1,8 +1,8 @@
 """II.3.1, II.3.2 and III.1: proposals to simplify, and what those that were approved save. Pure."""
 
+from intranet.figures.facts import Facts
+from intranet.figures.notes import ProposalNote
 from intranet.kernel.formats import number, padded
-from intranet.reports.facts import Facts
-from intranet.reports.notes import ProposalNote
 from intranet.reports.wording import inline, itemised, paragraphs, sentences
 
 NONE = "Trong kỳ không phát sinh phương án đơn giản hóa TTHC."

@@ -7,9 +7,9 @@ from typing import Any
 from docx.document import Document
 from docx.shared import Pt
 
+from intranet.figures.facts import Office
 from intranet.kernel.formats import long_date
 from intranet.reports.chart_picture import png
-from intranet.reports.facts import Office
 from intranet.reports.markup import Block, PrintedSection
 from intranet.reports.text import END
 from intranet.reports.word.annex import annexed

@@ -1,0 +1,20 @@
+"""No heading bears the number of one before it. Pure."""
+
+from collections.abc import Iterator
+
+from intranet.checks.heading_faults import faults
+from intranet.checks.list_faults import list_faults
+from intranet.checks.paper import Paper
+from intranet.checks.problem import Level, Problem, found
+
+RULE = "heading-repeated"
+
+
+def heading_repeated(paper: Paper) -> Iterator[Problem]:
+    """I, II, II; 3.1, 3.1."""
+    for fault in faults(paper.manuscript):
+        if fault.kind == "repeated":
+            yield found(RULE, Level.ERROR, fault.message, fault.paragraph, 0, fault.paragraph.number_ends)
+    for one in list_faults(paper.manuscript):
+        if one.kind == "repeated":
+            yield found(RULE, Level.ERROR, one.message, one.paragraph, one.start, one.end)

@@ -1,0 +1,101 @@
+"""What a report can know: figures by name, and the records it tells one by one. Pure."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from intranet.categories.families import Cause
+from intranet.figures.fact import Fact, Value, Window, figures_to_plain
+from intranet.figures.legal_notes import LegalNote
+from intranet.figures.notes import DocumentNote, InspectionNote, OverdueNote, ProcedureNote, ProposalNote, TrainingNote
+from intranet.kernel.period import Period
+from intranet.kernel.plain import from_plain, to_plain
+
+
+@dataclass(frozen=True)
+class Office:
+    """The office as its documents name it; a name of several lines is printed so."""
+
+    name: str = ""
+    superior: str = ""
+    centre: str = ""
+    place: str = ""
+    address: str = ""
+    addressee: str = ""
+    recipients: tuple[str, ...] = ()
+    archive: str = ""
+    report_symbol: str = "BC-UBND"
+    signing_authority: str = ""
+    signatory_post: str = ""
+    signatory_name: str = ""
+
+    @property
+    def body_lines(self) -> tuple[str, ...]:
+        return tuple(line.strip() for line in self.name.splitlines() if line.strip())
+
+
+@dataclass(frozen=True)
+class Facts:
+    """Everything one report says. `windows` holds, by group, the first and last day of figures counted otherwise.
+
+    `fields` are slug and name, in the order of the office's list, as the causes are. `annexes` are the codes of the
+    forms that go with the report, `legal` the texts it may cite. `earlier` are the periods that figures of the names
+    previous.… and last_year.… tell of.
+    """
+
+    period: Period
+    office: Office
+    figures: Mapping[str, Fact]
+    inspections: tuple[InspectionNote, ...] = ()
+    documents: tuple[DocumentNote, ...] = ()
+    trainings: tuple[TrainingNote, ...] = ()
+    proposals: tuple[ProposalNote, ...] = ()
+    procedures: tuple[ProcedureNote, ...] = ()
+    overdue: tuple[OverdueNote, ...] = ()
+    windows: Mapping[str, Window] = field(default_factory=dict)
+    fields: tuple[tuple[str, str], ...] = ()
+    causes: tuple[Cause, ...] = ()
+    annexes: tuple[str, ...] = ()
+    legal: tuple[LegalNote, ...] = ()
+    earlier: Mapping[str, Period] = field(default_factory=dict)
+
+    def value(self, name: str) -> Value:
+        """The figure's value; None where it is missing or nothing has that name."""
+        fact = self.figures.get(name)
+        return fact.value if fact else None
+
+    def are_zero(self, *names: str) -> bool:
+        """Whether each of them is known to be 0; a missing one is not."""
+        return all(self.value(name) == 0 for name in names)
+
+    def above_zero(self, name: str) -> bool:
+        return (self.value(name) or 0) > 0
+
+    def are_equal(self, one: str, other: str) -> bool:
+        """Whether both are known and the same."""
+        return self.value(one) is not None and self.value(one) == self.value(other)
+
+    def __hash__(self) -> int:
+        """Enough to tell periods and their figures apart; whether two are the same, equality says."""
+        return hash((self.period, self.office, *(fact.value for fact in self.figures.values())))
+
+    def to_json(self) -> dict[str, Any]:
+        """Plain values for a JSON column; `from_json` gives back equal facts."""
+        plain: dict[str, Any] = to_plain(self)
+        return plain | {"figures": figures_to_plain(self.figures)}
+
+    @classmethod
+    def from_json(cls, plain: Mapping[str, Any]) -> "Facts":
+        """Facts as they were frozen; what reports did not know of at that time is empty. Unreadable if wrong."""
+        causes = plain.get("causes", [])
+        named = [with_names(cause) for cause in causes] if isinstance(causes, list) else causes
+        return from_plain({**plain, "causes": named}, cls)
+
+
+def with_names(cause: Any) -> Any:
+    """A cause as it is frozen today: before causes had a side it was a list of its code and its label."""
+    match cause:
+        case [code, label]:
+            return {"code": code, "label": label}
+        case _:
+            return cause
