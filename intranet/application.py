@@ -6,6 +6,7 @@ from flask import Flask
 
 from intranet import commands, config, home, menu
 from intranet.accounts import office_views, sign_in, unit_views, user_views, workday_views
+from intranet.decisions import views as reports_views
 from intranet.documents import legal_views
 from intranet.documents import views as documents_views
 from intranet.dossiers import (
@@ -29,7 +30,6 @@ from intranet.proposals import views as proposals_views
 from intranet.records import locking  # noqa: F401  (listens to every flush)
 from intranet.records import views as records_views
 from intranet.reports import outline_views, proofread_views
-from intranet.reports import views as reports_views
 from intranet.trainings import views as trainings_views
 
 FEATURES = (

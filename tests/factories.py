@@ -8,6 +8,8 @@ from argon2 import PasswordHasher
 
 from intranet.accounts.models import Role, Unit, User
 from intranet.categories.models import FigureCategory
+from intranet.decisions import operations as reports
+from intranet.decisions import waiving
 from intranet.documents import operations as documents
 from intranet.documents.models import Document
 from intranet.documents.types import Direction, DocumentType, Purpose
@@ -30,8 +32,6 @@ from intranet.proposals import operations as proposals
 from intranet.proposals.models import Amended, Proposal
 from intranet.proposals.workflow import About, Measure
 from intranet.records import operations as records
-from intranet.reports import operations as reports
-from intranet.reports import waiving
 from intranet.reports.models import Outline, Report
 from intranet.reports.standing import standing
 from intranet.trainings import operations as trainings

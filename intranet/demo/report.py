@@ -3,9 +3,9 @@
 import re
 
 from intranet.accounts.models import User
+from intranet.decisions import operations
 from intranet.demo.reading import at, text_of
 from intranet.kernel.period import Period
-from intranet.reports import operations
 from intranet.reports.standing import standing
 
 BEGUN, WRITTEN = "2026-03-18 09:00", "2026-03-18 10:30"

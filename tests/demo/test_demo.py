@@ -15,6 +15,8 @@ from sqlalchemy import func, select
 from intranet.accounts.models import SAMPLE_PASSWORD, User
 from intranet.accounts.operations import sign_in
 from intranet.checks.problem import Level
+from intranet.decisions.operations import edit_section
+from intranet.decisions.waiving import findings
 from intranet.demo import load
 from intranet.inspections.models import Finding, Inspection
 from intranet.inspections.workflow import Remedy, Result
@@ -29,10 +31,8 @@ from intranet.records.approval import State
 from intranet.records.models import AuditEntry, Record
 from intranet.records.visibility import visible_to
 from intranet.reports.collect import collect
-from intranet.reports.operations import edit_section
 from intranet.reports.review import review, waiting
 from intranet.reports.standing import report_of, standing
-from intranet.reports.waiving import findings
 from intranet.trainings.models import Training
 
 QUARTER = Period.parse("2026-Q1")

@@ -135,7 +135,7 @@ ACCESS = {
     "reports.annex": "report.see",
     "reports.choose_annexes": "report.edit",
     "reports.bundle": "report.see",
-    "checks": "report.see",
+    "reports.checks": "report.see",
     "reports.check_paper": "report.see",
     "reports.waive": "report.edit",
     "reports.revoke": "report.edit",

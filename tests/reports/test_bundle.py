@@ -12,9 +12,9 @@ from factories import a_report, an_approved_report, typed_figures
 from openpyxl import load_workbook
 from pypdf import PdfReader
 
+from intranet.decisions.bundle import SUMS, bundle
 from intranet.figures.fact import Origin
 from intranet.kernel.period import Period
-from intranet.reports.bundle import SUMS, bundle
 from intranet.reports.standing import standing
 
 Q1 = Period.parse("2026-Q1")

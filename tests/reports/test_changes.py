@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from quarter import quarter
 
-from intranet.reports.changes import State, changes, figure_changes
+from intranet.decisions.changes import State, changes, figure_changes
 from intranet.reports.sections.compose import Section
 
 TEXT = "Tiếp nhận {{dossiers.received}} hồ sơ.\nKhông có PAKN."

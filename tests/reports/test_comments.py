@@ -6,13 +6,13 @@ import pytest
 from factories import a_report, a_submitted_report, an_approved_report, typed_figures
 from sqlalchemy.exc import IntegrityError
 
+from intranet.decisions import comments, operations
+from intranet.decisions.models import ReportComment
 from intranet.kernel.clock import now as moment
 from intranet.kernel.db import db
 from intranet.kernel.period import Period
 from intranet.kernel.workflow import Refused
 from intranet.records import operations as records
-from intranet.reports import comments, operations
-from intranet.reports.approval_models import ReportComment
 from intranet.reports.standing import standing
 
 Q1 = Period.parse("2026-Q1")

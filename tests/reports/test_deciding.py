@@ -5,14 +5,14 @@ import re
 import pytest
 from factories import a_report, a_submitted_report, a_training, an_approved_report, typed_figures, waive_errors
 
+from intranet.decisions import comments, operations
+from intranet.decisions.beside import drift
+from intranet.decisions.models import ReportReading
 from intranet.kernel.db import db
 from intranet.kernel.period import Period
 from intranet.records import operations as records
 from intranet.records.approval import State
 from intranet.records.operations import OtherContent
-from intranet.reports import comments, operations
-from intranet.reports.approval_models import ReportReading
-from intranet.reports.beside import drift
 from intranet.reports.models import Report
 from intranet.reports.standing import standing
 

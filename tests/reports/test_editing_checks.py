@@ -4,9 +4,9 @@ import pytest
 from factories import a_report, typed_figures
 
 from intranet.checks.problem import Level
+from intranet.decisions import operations, waiving
+from intranet.decisions.editing_checks import while_editing
 from intranet.kernel.period import Period
-from intranet.reports import operations, waiving
-from intranet.reports.editing_checks import while_editing
 from intranet.reports.models import ReportSection
 from intranet.reports.paths import paths
 from intranet.reports.standing import standing

@@ -6,11 +6,11 @@ import pytest
 from factories import a_report, a_submitted_report, typed_figures
 from markupsafe import Markup
 
+from intranet.decisions import operations
 from intranet.figures import operations as figures
 from intranet.kernel.clock import as_of
 from intranet.kernel.db import db
 from intranet.kernel.period import Period
-from intranet.reports import operations
 
 SHOW = "/reports/2026-Q1"
 Q1 = Period.parse("2026-Q1")

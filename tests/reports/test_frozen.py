@@ -14,6 +14,11 @@ from flask_migrate import downgrade, upgrade
 from frozen_reports import NAMES, expected, in_lines, put_back, said, stored
 from sqlalchemy.exc import IntegrityError
 
+from intranet.decisions import signed
+from intranet.decisions.changes import State
+from intranet.decisions.models import ReportVersion
+from intranet.decisions.signed_text import passages
+from intranet.decisions.versions import print_in, version_of
 from intranet.figures.facts import Facts
 from intranet.kernel import formats
 from intranet.kernel.db import db
@@ -21,18 +26,14 @@ from intranet.kernel.period import Period
 from intranet.kernel.workflow import Refused
 from intranet.records import operations as records
 from intranet.records.approval import State as Step
-from intranet.reports import charts, citing, figure_marks, pieces, printing, signed, tables, wording
+from intranet.reports import charts, citing, figure_marks, pieces, printing, tables, wording
 from intranet.reports.annexes import annex
-from intranet.reports.approval_models import ReportVersion
-from intranet.reports.changes import State
 from intranet.reports.checking import check
 from intranet.reports.models import Report
 from intranet.reports.printing import Print
 from intranet.reports.render import FORMATS, context
-from intranet.reports.signed_text import passages
 from intranet.reports.standing import Standing, standing
 from intranet.reports.tables import Table
-from intranet.reports.versions import print_in, version_of
 
 Q1 = Period.parse("2026-Q1")
 PRINTED = [name for name in NAMES if stored(name).get("print")]

@@ -10,12 +10,12 @@ from sqlalchemy.orm.exc import StaleDataError
 from intranet.accounts.models import Role
 from intranet.accounts.operations import change_office
 from intranet.accounts.permissions import may
+from intranet.decisions import operations
 from intranet.kernel.db import db
 from intranet.kernel.period import Period
 from intranet.kernel.workflow import Refused
 from intranet.records import operations as records
 from intranet.records.approval import State
-from intranet.reports import operations
 from intranet.reports.models import Report, ReportSection, outline_for
 from intranet.reports.standing import previous_texts, standing
 

@@ -18,11 +18,11 @@ from factories import (
 )
 from markupsafe import Markup
 
+from intranet.decisions import operations
 from intranet.inspections.models import Inspection
 from intranet.kernel.db import db
 from intranet.kernel.period import Period
 from intranet.records import operations as records
-from intranet.reports import operations
 from intranet.reports.models import Report
 
 SHOW = "/reports/2026-Q1"

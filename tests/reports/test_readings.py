@@ -5,13 +5,13 @@ from factories import a_report, a_submitted_report, an_approved_report, typed_fi
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm.exc import StaleDataError
 
+from intranet.decisions import operations, readings
+from intranet.decisions.models import ReportReading, ReportVersion
+from intranet.decisions.versions import decided, last_decision, print_in, state_of, version_of
 from intranet.kernel.db import db
 from intranet.kernel.period import Period
 from intranet.records import operations as records
-from intranet.reports import operations, readings
-from intranet.reports.approval_models import ReportReading, ReportVersion
 from intranet.reports.standing import standing
-from intranet.reports.versions import decided, last_decision, print_in, state_of, version_of
 
 Q1 = Period.parse("2026-Q1")
 FUNDING = "text.funding"

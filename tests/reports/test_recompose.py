@@ -7,10 +7,10 @@ from factories import a_report, a_submitted_report, a_user, typed_figures
 from sqlalchemy.orm.exc import StaleDataError
 
 from intranet.accounts.models import Role
+from intranet.decisions import operations
 from intranet.kernel.db import db
 from intranet.kernel.period import Period
 from intranet.kernel.workflow import Refused
-from intranet.reports import operations
 from intranet.reports.merging import merge
 from intranet.reports.models import Report
 from intranet.reports.review import outdated

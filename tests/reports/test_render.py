@@ -11,11 +11,11 @@ from factories import a_finding, a_ready_inspection, a_report, an_approved_repor
 from pypdf import PdfReader
 
 from intranet.accounts.operations import change_office
+from intranet.decisions import operations
 from intranet.inspections.workflow import Severity
 from intranet.kernel.db import db
 from intranet.kernel.period import Period
 from intranet.records import operations as records
-from intranet.reports import operations
 from intranet.reports.extracting import word_text
 from intranet.reports.render import FORMATS
 from intranet.reports.standing import standing

@@ -9,18 +9,19 @@ from pypdf import PdfWriter
 from quarter import quarter
 from sqlalchemy.exc import IntegrityError
 
+from intranet.decisions import operations, signed
+from intranet.decisions.changes import State
+from intranet.decisions.models import SignedCopy, Verdict
+from intranet.decisions.signed_pages import body
+from intranet.decisions.signed_text import compared, passages
 from intranet.kernel.db import db
 from intranet.kernel.pdf import render_pdf
 from intranet.kernel.period import Period
 from intranet.records import attachments
 from intranet.records import operations as records
-from intranet.reports import operations, render, signed
-from intranet.reports.approval_models import SignedCopy, Verdict
-from intranet.reports.changes import State
+from intranet.reports import render
 from intranet.reports.printing import print_of
 from intranet.reports.sections.compose import Section
-from intranet.reports.signed_pages import body
-from intranet.reports.signed_text import compared, passages
 from intranet.reports.standing import standing
 
 Q1 = Period.parse("2026-Q1")

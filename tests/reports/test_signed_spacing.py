@@ -2,7 +2,7 @@
 
 import pytest
 
-from intranet.reports.signed_spacing import LONG, respaced
+from intranet.decisions.signed_spacing import LONG, respaced
 
 APPROVED = "Trong kỳ tiếp nhận trực tuyến 1.568 hồ sơ; chi theo dự toán được giao."
 

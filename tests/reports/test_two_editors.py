@@ -8,9 +8,9 @@ from factories import PASSWORD, a_report, a_user, waive_errors
 from sqlalchemy.exc import IntegrityError
 
 from intranet.accounts.models import Role
+from intranet.decisions import operations
 from intranet.kernel.db import db
 from intranet.records import operations as records
-from intranet.reports import operations
 from intranet.reports.models import Report
 
 KEY = "text.funding"

@@ -4,12 +4,12 @@ import pytest
 from factories import a_report, a_submitted_report, typed_figures, waive_errors
 from sqlalchemy.exc import IntegrityError
 
+from intranet.decisions import operations, waiving
 from intranet.kernel.db import db
 from intranet.kernel.period import Period
 from intranet.kernel.workflow import Refused
 from intranet.records import operations as records
 from intranet.records.approval import State
-from intranet.reports import operations, waiving
 from intranet.reports.models import ReportWaiver
 from intranet.reports.standing import standing
 

@@ -9,6 +9,7 @@ from python_calamine import CalamineWorkbook
 from world_text import as_printed, printed_report
 from worlds import World, in_every_world
 
+from intranet.decisions.bundle import figures as figures_file
 from intranet.figures.comparing import COMPARED
 from intranet.figures.fact import Origin
 from intranet.figures.facts import Facts
@@ -18,7 +19,6 @@ from intranet.reports.annexes.causes import TOO_MANY
 from intranet.reports.annexes.dossiers import UNKNOWN_CHANNEL
 from intranet.reports.annexes.forms import CODES, attached, printed_form
 from intranet.reports.annexes.plain import plain
-from intranet.reports.bundle import figures as figures_file
 from intranet.reports.charts import CHARTS
 from intranet.reports.comparing_marks import comparison
 from intranet.reports.markup import blocks

@@ -5,10 +5,10 @@ from typing import Any
 from flask import Response
 
 from intranet.accounts.permissions import requires
+from intranet.decisions.bundle import bundle as packed
 from intranet.kernel.refusals import answer
 from intranet.kernel.workflow import Refused
 from intranet.reports.blueprint import blueprint, period_or_404
-from intranet.reports.bundle import bundle as packed
 from intranet.reports.standing import standing
 
 

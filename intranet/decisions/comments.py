@@ -8,11 +8,11 @@ from sqlalchemy import select
 from sqlalchemy.orm import joinedload
 
 from intranet.accounts.models import User
+from intranet.decisions.models import ReportComment
 from intranet.kernel.clock import now as moment
 from intranet.kernel.db import db
 from intranet.kernel.workflow import Reason, Refused
 from intranet.records import operations as records
-from intranet.reports.approval_models import ReportComment
 from intranet.reports.markup import Block, PrintedSection
 from intranet.reports.models import Report
 from intranet.reports.standing import Standing

@@ -7,8 +7,8 @@ from flask import flash, request, url_for
 from flask_login import current_user
 
 from intranet.accounts.permissions import requires
+from intranet.decisions import operations
 from intranet.kernel.page import go_to, page
-from intranet.reports import operations
 from intranet.reports.blueprint import blueprint, report_or_404
 from intranet.reports.markup import Block, blocks
 from intranet.reports.merging import CHOICES, Chunk, Merge, merge

@@ -5,15 +5,15 @@ from datetime import date
 from sqlalchemy.orm.exc import StaleDataError
 
 from intranet.accounts.models import User
+from intranet.decisions import (
+    freezing,  # noqa: F401  (freezes a report when it is submitted)
+    readings,
+)
 from intranet.kernel.clock import now
 from intranet.kernel.formats import date_text
 from intranet.kernel.period import Period
 from intranet.kernel.workflow import Reason, Refused
 from intranet.records import operations as records
-from intranet.reports import (
-    freezing,  # noqa: F401  (freezes a report when it is submitted)
-    readings,
-)
 from intranet.reports.markup import lines, mistakes_in
 from intranet.reports.models import LOCKED, Report, ReportSection
 from intranet.reports.sections.compose import Section

@@ -8,13 +8,13 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm.exc import StaleDataError
 
 from intranet.accounts.permissions import requires
+from intranet.decisions import operations
+from intranet.decisions.editing_checks import while_editing
 from intranet.kernel.db import db
 from intranet.kernel.page import go_to, page
 from intranet.kernel.refusals import reopens
 from intranet.kernel.workflow import Refused
-from intranet.reports import operations
 from intranet.reports.blueprint import blueprint, report_or_404
-from intranet.reports.editing_checks import while_editing
 from intranet.reports.forms import SectionForm
 from intranet.reports.markup import blocks, mistakes_in
 from intranet.reports.merging import merge

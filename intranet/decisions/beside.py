@@ -3,14 +3,14 @@
 from typing import Any
 
 from intranet.accounts.models import User
-from intranet.reports.changes import FigureChange, figure_changes
+from intranet.decisions.changes import FigureChange, figure_changes
+from intranet.decisions.comments import mark, threads, unresolved
+from intranet.decisions.readings import last_seen, since
+from intranet.decisions.signed import signed_copy
+from intranet.decisions.versions import state_of
 from intranet.reports.collect import collect
-from intranet.reports.comments import mark, threads, unresolved
 from intranet.reports.paths import paths
-from intranet.reports.readings import last_seen, since
-from intranet.reports.signed import signed_copy
 from intranet.reports.standing import Standing
-from intranet.reports.versions import state_of
 
 
 def beside(now: Standing, user: User) -> dict[str, Any]:

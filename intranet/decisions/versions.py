@@ -7,11 +7,11 @@ from typing import Any
 
 from sqlalchemy import select
 
+from intranet.decisions.changes import State
+from intranet.decisions.models import ReportVersion
 from intranet.kernel.clock import now as moment
 from intranet.kernel.db import db
 from intranet.records.models import AuditEntry
-from intranet.reports.approval_models import ReportVersion
-from intranet.reports.changes import State
 from intranet.reports.models import Report
 from intranet.reports.printing import Print, print_of
 from intranet.reports.standing import Standing

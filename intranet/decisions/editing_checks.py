@@ -3,11 +3,11 @@
 from dataclasses import dataclass, replace
 
 from intranet.checks.problem import Level
+from intranet.decisions.waiving import Finding, findings
 from intranet.reports.checking import check
 from intranet.reports.paths import paths
 from intranet.reports.sections.compose import Section
 from intranet.reports.standing import Standing
-from intranet.reports.waiving import Finding, findings
 
 
 @dataclass(frozen=True)

@@ -6,9 +6,9 @@ from decimal import Decimal
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
+from intranet.decisions.check_sheet import check_sheet
 from intranet.figures.fact import Fact
 from intranet.kernel.spreadsheet import Cell, spreadsheet
-from intranet.reports.check_sheet import check_sheet
 from intranet.reports.render import FORMATS
 from intranet.reports.standing import Standing
 

@@ -8,12 +8,12 @@ from flask_login import current_user
 from sqlalchemy.orm import undefer
 
 from intranet.accounts.permissions import requires
+from intranet.decisions import signed as copies
+from intranet.decisions.models import SignedCopy
 from intranet.kernel.db import db
 from intranet.kernel.forms import clean
 from intranet.kernel.page import go_to, page
 from intranet.kernel.workflow import Reason, Refused
-from intranet.reports import signed as copies
-from intranet.reports.approval_models import SignedCopy
 from intranet.reports.blueprint import blueprint, report_or_404
 from intranet.reports.models import Report
 

@@ -8,18 +8,18 @@ from sqlalchemy.orm import joinedload, undefer
 from werkzeug.datastructures import FileStorage
 
 from intranet.accounts.models import User
+from intranet.decisions.models import SignedCopy, Verdict
+from intranet.decisions.signed_text import Outcome, compared, passages
+from intranet.decisions.versions import keep_version, print_in, version_of
 from intranet.kernel.clock import now as moment
 from intranet.kernel.db import db
 from intranet.kernel.forms import clean
 from intranet.kernel.workflow import Reason, Refused
 from intranet.records import attachments
 from intranet.records import operations as records
-from intranet.reports.approval_models import SignedCopy, Verdict
 from intranet.reports.extracting import pdf_pages
 from intranet.reports.models import Report
-from intranet.reports.signed_text import Outcome, compared, passages
 from intranet.reports.standing import frozen
-from intranet.reports.versions import keep_version, print_in, version_of
 
 LONGEST = 2_000_000  # letters of a text; a report of an office has a hundredth of it
 NOT_YET = "Báo cáo chưa được duyệt. Hãy đính kèm bản đã ký sau khi báo cáo được duyệt."

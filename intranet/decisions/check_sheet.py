@@ -4,9 +4,9 @@ from flask import render_template
 
 from intranet.accounts.operations import the_office
 from intranet.checks.problem import Level
+from intranet.decisions.waiving import findings
 from intranet.kernel.pdf import render_pdf
 from intranet.reports.standing import Standing
-from intranet.reports.waiving import findings
 
 
 def check_sheet(now: Standing) -> bytes:

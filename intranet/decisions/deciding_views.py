@@ -7,22 +7,22 @@ from flask_login import current_user
 from sqlalchemy.orm.exc import StaleDataError
 
 from intranet.accounts.permissions import may, requires
+from intranet.decisions import readings
+from intranet.decisions.beside import beside
+from intranet.decisions.check_views import checked
+from intranet.decisions.glance import glance
+from intranet.decisions.readings import since
+from intranet.decisions.versions import DECIDED, Seen, version_of
 from intranet.kernel.db import db
 from intranet.kernel.page import go_to, page
 from intranet.kernel.refusals import answer, reopens, typed
 from intranet.kernel.workflow import Reason, Refused
 from intranet.records import operations as records
 from intranet.records.operations import OtherContent
-from intranet.reports import readings
-from intranet.reports.beside import beside
 from intranet.reports.blueprint import blueprint, report_or_404
-from intranet.reports.check_views import checked
-from intranet.reports.glance import glance
 from intranet.reports.models import Report
-from intranet.reports.readings import since
 from intranet.reports.review import lacking
 from intranet.reports.standing import standing
-from intranet.reports.versions import DECIDED, Seen, version_of
 
 WHOLE_PAGE = {"HX-Retarget": "body", "HX-Reswap": "innerHTML"}  # whichever part of a page htmx would have replaced
 NO_CONTENT = "-"  # no fingerprint: a decision that names none is refused like one on another text

@@ -6,6 +6,17 @@ from flask import flash, url_for
 from flask_login import current_user
 
 from intranet.accounts.permissions import may, requires
+from intranet.decisions import (  # noqa: F401  (hang their pages on the blueprint)
+    bundle_views,
+    check_views,
+    comment_views,
+    deciding_views,
+    merge_views,
+    operations,
+    section_views,
+    signed_views,
+)
+from intranet.decisions.beside import beside
 from intranet.kernel.db import db
 from intranet.kernel.page import go_to, page
 from intranet.kernel.refusals import answer
@@ -13,18 +24,9 @@ from intranet.kernel.workflow import Refused
 from intranet.records.approval import State
 from intranet.reports import (  # noqa: F401  (hang their pages on the blueprint)
     annex_views,
-    bundle_views,
-    check_views,
-    comment_views,
-    deciding_views,
     document_views,
-    merge_views,
-    operations,
-    section_views,
-    signed_views,
     source_views,
 )
-from intranet.reports.beside import beside
 from intranet.reports.blueprint import blueprint, period_or_404, report_or_404
 from intranet.reports.forms import IssueForm
 from intranet.reports.grouping import grouped

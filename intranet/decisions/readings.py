@@ -7,15 +7,15 @@ from sqlalchemy import select
 from sqlalchemy.orm.exc import StaleDataError
 
 from intranet.accounts.models import User
+from intranet.decisions.changes import Changes, State, changes
+from intranet.decisions.models import ReportReading
+from intranet.decisions.versions import Seen, decided, last_decision, state_of
 from intranet.kernel.clock import now as moment
 from intranet.kernel.db import db
 from intranet.records import operations as records
-from intranet.reports.approval_models import ReportReading
-from intranet.reports.changes import Changes, State, changes
 from intranet.reports.models import Report
 from intranet.reports.sections.compose import Section
 from intranet.reports.standing import Standing
-from intranet.reports.versions import Seen, decided, last_decision, state_of
 
 
 def reading_of(report: Report, user: User) -> ReportReading | None:

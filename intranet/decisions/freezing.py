@@ -5,6 +5,9 @@ from typing import Any
 from sqlalchemy import event, inspect
 from sqlalchemy.orm import Session
 
+from intranet.decisions.models import ReportVersion
+from intranet.decisions.versions import keep_version
+from intranet.decisions.waiving import refuse_errors
 from intranet.figures import snapshots
 from intranet.figures.facts import Facts
 from intranet.kernel.db import db
@@ -12,11 +15,8 @@ from intranet.kernel.workflow import Refused, Transition
 from intranet.records.approval import EDITABLE, State
 from intranet.records.locking import state_before
 from intranet.records.operations import stepped
-from intranet.reports.approval_models import ReportVersion
 from intranet.reports.models import Report
 from intranet.reports.standing import live
-from intranet.reports.versions import keep_version
-from intranet.reports.waiving import refuse_errors
 
 FROZEN = ("facts", "texts", "print")
 

@@ -3,8 +3,8 @@
 from wtforms import SelectField
 from wtforms.fields.choices import SelectChoice
 
+from intranet.decisions.comments import paragraphs
 from intranet.kernel.forms import BaseForm, text
-from intranet.reports.comments import paragraphs
 from intranet.reports.markup import PrintedSection
 
 WHOLE = "Cả mục"

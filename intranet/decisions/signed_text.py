@@ -11,12 +11,12 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 
+from intranet.decisions.signed_pages import body
+from intranet.decisions.signed_spacing import respaced
 from intranet.procedures.comparing import Comparison, compare
 from intranet.reports.markup import PrintedSection
 from intranet.reports.paths import paths
 from intranet.reports.printing import Print
-from intranet.reports.signed_pages import body
-from intranet.reports.signed_spacing import respaced
 
 CLOSING = "Nơi nhận"  # from here on who receives it, who signs, and the forms: not compared
 LEAST = 40  # letters that a page holds on average where it is text, not a picture with a stamp on it

@@ -10,6 +10,9 @@ from sqlalchemy import select
 
 from intranet.accounts.permissions import requires
 from intranet.checks.problem import Level, Problem
+from intranet.decisions import waiving
+from intranet.decisions.check_sheet import check_sheet
+from intranet.decisions.waiving import Finding
 from intranet.kernel.db import db
 from intranet.kernel.forms import clean
 from intranet.kernel.page import go_to, page
@@ -17,12 +20,9 @@ from intranet.kernel.refusals import answer
 from intranet.kernel.workflow import Refused
 from intranet.records.models import Record
 from intranet.records.views import page_of
-from intranet.reports import waiving
 from intranet.reports.blueprint import blueprint, period_or_404, report_or_404
-from intranet.reports.check_sheet import check_sheet
 from intranet.reports.paths import paths
 from intranet.reports.standing import Standing, standing
-from intranet.reports.waiving import Finding
 
 PARTS = ("reports/_problems.html",)
 OVERDUE = ("overdue-unexplained", "late-without-cause")

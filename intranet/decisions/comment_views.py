@@ -6,15 +6,15 @@ from flask import abort, flash, request, url_for
 from flask_login import current_user
 
 from intranet.accounts.permissions import requires
+from intranet.decisions import comments
+from intranet.decisions.comment_forms import CommentForm, ResolveForm
+from intranet.decisions.models import ReportComment
 from intranet.kernel.db import db
 from intranet.kernel.forms import clean
 from intranet.kernel.page import go_to, page
 from intranet.kernel.refusals import reopens
 from intranet.kernel.workflow import Refused
-from intranet.reports import comments
-from intranet.reports.approval_models import ReportComment
 from intranet.reports.blueprint import blueprint, report_or_404
-from intranet.reports.comment_forms import CommentForm, ResolveForm
 from intranet.reports.markup import PrintedSection
 from intranet.reports.models import Report
 from intranet.reports.paths import paths
