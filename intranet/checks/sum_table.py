@@ -23,7 +23,7 @@ FEWEST = 2  # rows that a total is one of
 
 
 @dataclass(frozen=True)
-class Row:
+class SummedRow:
     """A row's cells with the place each begins at; an empty first cell is not in the text where `is_short`."""
 
     paragraph: Paragraph
@@ -59,20 +59,20 @@ def sum_table(paper: Paper) -> Iterator[Problem]:
             yield from _columns(rows[0], totals[0], parts)
 
 
-def _tables(paper: Paper) -> Iterator[list[Row]]:
+def _tables(paper: Paper) -> Iterator[list[SummedRow]]:
     """Rows that stand one under another with as many cells each."""
-    rows: list[Row] = []
+    rows: list[SummedRow] = []
     for paragraph in (it for it in paper.manuscript.paragraphs if it.kind == "row"):
-        row = Row(paragraph, tuple(paragraph.text.split("\t")))
+        row = SummedRow(paragraph, tuple(paragraph.text.split("\t")))
         if rows and rows[-1].paragraph.place == paragraph.place - 1:
             is_short = len(row.cells) == len(rows[-1].cells) - 1 and bool(TOTAL.match(row.label))
-            row = Row(paragraph, ("", *row.cells), is_short=True) if is_short else row
+            row = SummedRow(paragraph, ("", *row.cells), is_short=True) if is_short else row
         rows.append(row)
     for _, group in groupby(enumerate(rows), key=lambda it: (it[1].paragraph.place - it[0], len(it[1].cells))):
         yield [row for _, row in group]
 
 
-def _columns(head: Row, total: Row, parts: Sequence[Row]) -> Iterator[Problem]:
+def _columns(head: SummedRow, total: SummedRow, parts: Sequence[SummedRow]) -> Iterator[Problem]:
     for column in range(1, len(head.cells)):
         values = [row.value(column) for row in parts]
         whole, title = total.value(column), small(head.cells[column])

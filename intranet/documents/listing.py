@@ -23,7 +23,7 @@ ITS_DOCUMENT = DOCUMENTS.c.id == RECORDS.c.id
 
 
 @dataclass(frozen=True)
-class Row:
+class DocumentRow:
     """A document as the list shows it."""
 
     id: int
@@ -50,8 +50,8 @@ ROWS: Select[Any] = (
 )
 
 
-def load(ids: Sequence[int]) -> Iterable[Row]:
-    return (Row(*values) for values in db.session.execute(ROWS, {"ids": ids}))
+def load(ids: Sequence[int]) -> Iterable[DocumentRow]:
+    return (DocumentRow(*values) for values in db.session.execute(ROWS, {"ids": ids}))
 
 
 LISTING = Listing(

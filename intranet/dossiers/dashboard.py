@@ -43,20 +43,20 @@ class Cell:
 
 
 @dataclass(frozen=True)
-class Line:
+class DashboardLine:
     label: str
     cells: tuple[Cell, ...]
 
 
 @dataclass(frozen=True)
-class Table:
+class DashboardTable:
     """Lines of counts `of` something, under `heads`, and their sum; each column `charted` is drawn as bars, too."""
 
     key: str
     of: str
     heads: tuple[str, ...]
-    lines: tuple[Line, ...]
-    total: Line
+    lines: tuple[DashboardLine, ...]
+    total: DashboardLine
     charted: tuple[int, ...] = (0,)
 
     @property
@@ -98,10 +98,14 @@ class Scope:
             found[key] = [old + more for old, more in zip(found.get(key, [0] * len(counts)), counts, strict=True)]
         return found
 
-    def line(self, label: str, counts: Sequence[int], **more: str) -> Line:
-        return Line(label, tuple(self.cell(count, name, **more) for name, count in zip(BY_GROUP, counts, strict=True)))
+    def line(self, label: str, counts: Sequence[int], **more: str) -> DashboardLine:
+        return DashboardLine(
+            label, tuple(self.cell(count, name, **more) for name, count in zip(BY_GROUP, counts, strict=True))
+        )
 
-    def table(self, key: str, of: str, known: Mapping[Any, str], found: Grouped, unknown: str = "Chưa rõ") -> Table:
+    def table(
+        self, key: str, of: str, known: Mapping[Any, str], found: Grouped, unknown: str = "Chưa rõ"
+    ) -> DashboardTable:
         """A line for each group found: those known in their order, others, at last what names none.
 
         `key` is also the name of the list's filter.
@@ -111,36 +115,40 @@ class Scope:
         lines = [self.line(label, found[group], **{key: str(group)}) for group, label in groups]
         lines += [self.line(unknown, counts, **{key: UNKNOWN}) for group, counts in found.items() if not group]
         total = self.line("Cộng", [sum(counts) for counts in zip(*found.values(), strict=True)])
-        return Table(key, of, tuple(HEADLINE[name] for name in BY_GROUP), tuple(lines), total)
+        return DashboardTable(key, of, tuple(HEADLINE[name] for name in BY_GROUP), tuple(lines), total)
 
 
-def by_state(figures: Mapping[str, Cell]) -> Table:
-    lines = tuple(Line(LABELS[name], (figures[name],)) for name in STATES)
-    return Table("state", "Trạng thái", ("Hồ sơ",), lines, Line("Cộng (phải giải quyết trong kỳ)", (figures[IN_HAND],)))
+def by_state(figures: Mapping[str, Cell]) -> DashboardTable:
+    lines = tuple(DashboardLine(LABELS[name], (figures[name],)) for name in STATES)
+    return DashboardTable(
+        "state", "Trạng thái", ("Hồ sơ",), lines, DashboardLine("Cộng (phải giải quyết trong kỳ)", (figures[IN_HAND],))
+    )
 
 
-def by_field(scope: Scope) -> Table:
+def by_field(scope: Scope) -> DashboardTable:
     return scope.table("field", "Lĩnh vực", known_fields(), scope.grouped(func.coalesce(IT.field, "")))
 
 
-def by_unit(scope: Scope) -> Table:
+def by_unit(scope: Scope) -> DashboardTable:
     known = {int(key): name for key, name in units("")}
     return scope.table("unit", "Đơn vị", known, scope.grouped(func.coalesce(IT.unit_id, 0)))
 
 
-def by_level(scope: Scope) -> Table:
+def by_level(scope: Scope) -> DashboardTable:
     known = {level: level.label for level in OnlineLevel}
     joined = DOSSIERS.outerjoin(PROCEDURES, PROCEDURES.c.code == IT.procedure_code)
     found = scope.grouped(PROCEDURES.c.online, joined)
     return scope.table("level", "Mức độ trực tuyến", known, found, NOT_IN_CATALOGUE)
 
 
-def urgent(visible: Condition) -> list[Line]:
+def urgent(visible: Condition) -> list[DashboardLine]:
     """What cannot wait now, whatever the period."""
     sums = (func.count().filter(is_urgent(it)) for it in Urgent)
     query = select(*sums).select_from(DOSSIERS).where(visible, IT.status == Status.PENDING)
     counts = db.session.execute(query).one()
-    return [Line(it.label, (Cell(count, {"urgent": it.value}),)) for it, count in zip(Urgent, counts, strict=True)]
+    return [
+        DashboardLine(it.label, (Cell(count, {"urgent": it.value}),)) for it, count in zip(Urgent, counts, strict=True)
+    ]
 
 
 def has_any(visible: Condition) -> bool:

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from sqlalchemy import func, literal, select, union_all
 
 from intranet.dossiers.counting import IT, ended, received, resolved_late
-from intranet.dossiers.dashboard import Line, Scope, Table
+from intranet.dossiers.dashboard import DashboardLine, DashboardTable, Scope
 from intranet.dossiers.totals import days_of, week_of
 from intranet.kernel.clock import today
 from intranet.kernel.db import db
@@ -20,7 +20,7 @@ FIGURES = {
 }
 
 
-def by_week(scope: Scope) -> Table:
+def by_week(scope: Scope) -> DashboardTable:
     found: dict[str, Counter[str]] = {name: Counter() for name in FIGURES}
     last = min(today(), scope.period.end)
     for day, *counts in by_day(scope):
@@ -30,7 +30,7 @@ def by_week(scope: Scope) -> Table:
     lines = tuple(line_of(scope, week, found) for week in weeks(scope.period.start, last))
     total = tuple(scope.cell(counts.total(), name) for name, counts in found.items())
     heads = tuple(head for _, head in FIGURES.values())
-    return Table("week", "Tuần", heads, lines, Line("Cộng", total), charted=(0, 1))
+    return DashboardTable("week", "Tuần", heads, lines, DashboardLine("Cộng", total), charted=(0, 1))
 
 
 def by_day(scope: Scope) -> Iterator[tuple[date, int, int, int]]:
@@ -47,8 +47,8 @@ def weeks(first: date, last: date) -> list[str]:
     return list(dict.fromkeys(week_of(first + timedelta(days=n)) for n in days))
 
 
-def line_of(scope: Scope, week: str, found: dict[str, Counter[str]]) -> Line:
+def line_of(scope: Scope, week: str, found: dict[str, Counter[str]]) -> DashboardLine:
     monday, sunday = days_of(week)
     first, last = max(monday, scope.period.start), min(sunday, scope.period.end)
     cells = (scope.cell(found[name][week], name, **{filter: week}) for name, (filter, _) in FIGURES.items())
-    return Line(f"{first:%d/%m} – {last:%d/%m}", tuple(cells))
+    return DashboardLine(f"{first:%d/%m} – {last:%d/%m}", tuple(cells))

@@ -19,7 +19,7 @@ ON_A_PAGE = 100
 
 
 @dataclass(frozen=True)
-class Line:
+class HistoryLine:
     """An entry, what it is about, and the value it replaced."""
 
     entry: FigureEntry
@@ -31,7 +31,7 @@ class Line:
 class History:
     """One page of a period's entries, newest first, or of those of one figure."""
 
-    lines: Sequence[Line]
+    lines: Sequence[HistoryLine]
     name: str
     about: Definition | None
     total: int
@@ -39,7 +39,7 @@ class History:
     pages: int
 
     @property
-    def saves(self) -> Iterator[tuple[User, datetime, list[Line]]]:
+    def saves(self) -> Iterator[tuple[User, datetime, list[HistoryLine]]]:
         """The lines by the save they came with."""
         for _, lines in groupby(self.lines, key=lambda line: (line.entry.entered_at, line.entry.entered_by_id)):
             together = list(lines)
@@ -56,7 +56,7 @@ def history(period: Period, name: str, number: int) -> History:
     same = func.lag(FigureEntry.value).over(partition_by=FigureEntry.name, order_by=FigureEntry.id)
     rows = select(FigureEntry, same).where(*chosen).options(joinedload(FigureEntry.entered_by))
     rows = rows.order_by(FigureEntry.id.desc()).limit(ON_A_PAGE).offset((number - 1) * ON_A_PAGE)
-    lines = [Line(entry, told(entry.name, known), before) for entry, before in db.session.execute(rows)]
+    lines = [HistoryLine(entry, told(entry.name, known), before) for entry, before in db.session.execute(rows)]
     return History(lines, name, told(name, known) if name else None, total, number, pages)
 
 

@@ -11,7 +11,7 @@ from intranet.figures.figure import Before, Figure
 from intranet.figures.figures_of import figures_of
 from intranet.figures.models import current_values
 from intranet.figures.recorded import Books, open_books
-from intranet.figures.sheet import Part, Row, Sheet, Table
+from intranet.figures.sheet import Part, Sheet, SheetRow, SheetTable
 from intranet.figures.snapshots import said_when_approved
 from intranet.kernel.period import Period
 
@@ -43,7 +43,7 @@ def part(group: Group, figures: Mapping[str, Figure], categories: Sequence[Categ
     return Part(group, tuple(figure for figure in inside if figure.name not in tabled), table)
 
 
-def table_of(group: Group, figures: Mapping[str, Figure], categories: Sequence[Category]) -> Table | None:
+def table_of(group: Group, figures: Mapping[str, Figure], categories: Sequence[Category]) -> SheetTable | None:
     if group.key == "dossiers-by-field":
         measures = tuple(FIELD_MEASURES)
         names = {one: [by_field(one.code, measure) for measure in measures] for one in of(Family.FIELD, categories)}
@@ -60,9 +60,9 @@ def of(family: Family, categories: Sequence[Category]) -> Iterator[Category]:
 
 def table(
     heading: str, columns: tuple[str, ...], names: Mapping[Category, list[str]], figures: Mapping[str, Figure]
-) -> Table | None:
-    rows = (Row(one.label, one.side, tuple(figures[name] for name in found)) for one, found in names.items())
-    return Table(heading, columns, tuple(rows)) if names else None
+) -> SheetTable | None:
+    rows = (SheetRow(one.label, one.side, tuple(figures[name] for name in found)) for one, found in names.items())
+    return SheetTable(heading, columns, tuple(rows)) if names else None
 
 
 def neighbour(period: Period, side: str) -> Period | None:

@@ -21,7 +21,7 @@ def required(figures: Iterable[Figure]) -> tuple[Figure, ...]:
 
 
 @dataclass(frozen=True)
-class Row:
+class SheetRow:
     """A category's figures side by side."""
 
     label: str
@@ -30,12 +30,12 @@ class Row:
 
 
 @dataclass(frozen=True)
-class Table:
+class SheetTable:
     """A family's figures: a row for each category, a column for each measure."""
 
     heading: str
     columns: tuple[str, ...]
-    rows: tuple[Row, ...]
+    rows: tuple[SheetRow, ...]
 
     @cached_property
     def figures(self) -> tuple[Figure, ...]:
@@ -46,7 +46,7 @@ class Table:
         return tuple(figure.name for figure in self.figures)
 
     @property
-    def sections(self) -> list[tuple[str, list[Row]]]:
+    def sections(self) -> list[tuple[str, list[SheetRow]]]:
         """The rows under what their side is called; fields have none."""
         return [(side.label if side else "", list(rows)) for side, rows in groupby(self.rows, lambda row: row.side)]
 
@@ -62,7 +62,7 @@ class Part:
 
     group: Group
     singles: tuple[Figure, ...]
-    table: Table | None
+    table: SheetTable | None
 
     @cached_property
     def figures(self) -> tuple[Figure, ...]:

@@ -7,7 +7,7 @@ from wtforms import BooleanField, IntegerField
 from wtforms.validators import NumberRange, Optional
 from wtforms.widgets import HiddenInput
 
-from intranet.inspections.checklist_operations import Line, Placed
+from intranet.inspections.checklist_operations import ChecklistLine, Placed
 from intranet.inspections.models import Checklist
 from intranet.kernel.forms import BaseForm, day, line
 from intranet.kernel.forms import text as paragraph
@@ -51,7 +51,9 @@ class RowForm(BaseForm):
         return valid and bool(self.text.data)
 
     def placed(self) -> Placed:
-        words = Line(self.text.data or "", self.basis.data or "", self.shown_by.data or "", self.to_confirm.data)
+        words = ChecklistLine(
+            self.text.data or "", self.basis.data or "", self.shown_by.data or "", self.to_confirm.data
+        )
         return Placed(words, self.stands.data, self.wanted.data)
 
 

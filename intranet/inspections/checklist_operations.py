@@ -17,7 +17,7 @@ SHOWN = 20
 
 
 @dataclass(frozen=True)
-class Line:
+class ChecklistLine:
     """One row of a checklist as it is to be stored."""
 
     text: str
@@ -30,12 +30,12 @@ class Line:
 class Placed:
     """A line with the place it has (none: it is new) and the place somebody wants it to have (none: no matter)."""
 
-    line: Line
+    line: ChecklistLine
     stands: int | None
     wanted: int | None
 
 
-def arranged(rows: Sequence[Placed]) -> list[Line]:
+def arranged(rows: Sequence[Placed]) -> list[ChecklistLine]:
     """The lines in their new order: those that stay keep it, the others take the place they were given."""
     order = [row.line for row in rows if row.stands is not None and row.wanted in (None, row.stands)]
     moved = [row for row in rows if row.wanted is not None and row.wanted != row.stands]
@@ -56,7 +56,9 @@ def new_version(name: str, effective_from: date, actor: User) -> Checklist:
     return checklist
 
 
-def change_version(checklist: Checklist, name: str, effective_from: date, lines: Sequence[Line], actor: User) -> None:
+def change_version(
+    checklist: Checklist, name: str, effective_from: date, lines: Sequence[ChecklistLine], actor: User
+) -> None:
     """Replace what a version says, as long as no inspection was begun with it."""
     refuse_used(checklist)
     refuse_twin(effective_from, checklist)
@@ -68,7 +70,7 @@ def change_version(checklist: Checklist, name: str, effective_from: date, lines:
     accounts.note_down(actor, CHANGED, name, told(before, lines))
 
 
-def write(checklist: Checklist, lines: Sequence[Line]) -> None:
+def write(checklist: Checklist, lines: Sequence[ChecklistLine]) -> None:
     """Positions are unique in the database, so each place is overwritten rather than moved."""
     for item, line in zip(checklist.items, lines, strict=False):
         for name, value in asdict(line).items():
@@ -79,11 +81,11 @@ def write(checklist: Checklist, lines: Sequence[Line]) -> None:
     db.session.flush()
 
 
-def line_of(item: ChecklistItem) -> Line:
-    return Line(item.text, item.basis, item.shown_by, item.to_confirm)
+def line_of(item: ChecklistItem) -> ChecklistLine:
+    return ChecklistLine(item.text, item.basis, item.shown_by, item.to_confirm)
 
 
-def told(before: Sequence[Line], after: Sequence[Line]) -> str:
+def told(before: Sequence[ChecklistLine], after: Sequence[ChecklistLine]) -> str:
     """What changed, for the history: which criteria were added, changed, dropped."""
     old, new = {line.text: line for line in before}, {line.text: line for line in after}
     parts = (

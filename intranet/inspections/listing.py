@@ -28,7 +28,7 @@ ITS_FINDINGS = FINDINGS.c.inspection_id == RECORDS.c.id
 
 
 @dataclass(frozen=True)
-class Row:
+class InspectionRow:
     """An inspection as the list shows it. `due_on` is the earliest day of a finding still open."""
 
     id: int
@@ -62,9 +62,9 @@ ROWS = (
 )
 
 
-def load(ids: Sequence[int]) -> Iterable[Row]:
+def load(ids: Sequence[int]) -> Iterable[InspectionRow]:
     """The rows with these ids, findings counted, in one query."""
-    return (Row(*values) for values in db.session.execute(ROWS, {"ids": ids}))
+    return (InspectionRow(*values) for values in db.session.execute(ROWS, {"ids": ids}))
 
 
 def seen_by(user: User) -> Condition:

@@ -16,7 +16,7 @@ from intranet.overdue.models import OverdueCase
 
 
 @dataclass(frozen=True)
-class Line:
+class BreakdownLine:
     """One cause: its code as the list filters by it, and its cases by the id of their unit."""
 
     code: str
@@ -33,7 +33,7 @@ class Group:
     """The causes on one side; without a side, the cases that have no cause yet."""
 
     label: str
-    lines: tuple[Line, ...]
+    lines: tuple[BreakdownLine, ...]
 
     @property
     def total(self) -> int:
@@ -73,7 +73,10 @@ def breakdown(period: Period, visible: Condition) -> Breakdown:
         named = (code or "none", label or "Chưa có nguyên nhân")
         found[side].setdefault(named, Counter())[unit_id] += count
     groups = (
-        Group(side.label if side else "Chưa xác định", tuple(Line(*named, counts) for named, counts in lines.items()))
+        Group(
+            side.label if side else "Chưa xác định",
+            tuple(BreakdownLine(*named, counts) for named, counts in lines.items()),
+        )
         for side, lines in found.items()
     )
     return Breakdown(period, tuple(sorted(units.items(), key=lambda it: it[1])), tuple(g for g in groups if g.lines))

@@ -28,7 +28,7 @@ ITS_UNIT = UNITS.c.id == RECORDS.c.unit_id
 
 
 @dataclass(frozen=True)
-class Row:
+class ProcedureRow:
     """A revision as the list shows it. `replaced_from` is the first day of a later approved one."""
 
     id: int
@@ -75,8 +75,8 @@ ROWS: Select[Any] = (
 )
 
 
-def load(ids: Sequence[int]) -> Iterable[Row]:
-    return (Row(*values) for values in db.session.execute(ROWS, {"ids": ids}))
+def load(ids: Sequence[int]) -> Iterable[ProcedureRow]:
+    return (ProcedureRow(*values) for values in db.session.execute(ROWS, {"ids": ids}))
 
 
 def standings(chosen: str) -> Iterator[tuple[str, str]]:

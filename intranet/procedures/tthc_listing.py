@@ -22,7 +22,7 @@ RECORDS, TTHC, UNITS = Record.__table__, InternalTthc.__table__, Unit.__table__
 
 
 @dataclass(frozen=True)
-class Row:
+class TthcRow:
     """A TTHC nội bộ as the list shows it; `parts` by their names."""
 
     id: int
@@ -44,9 +44,9 @@ ROWS: Select[Any] = (
 )
 
 
-def load(ids: Sequence[int]) -> Iterable[Row]:
+def load(ids: Sequence[int]) -> Iterable[TthcRow]:
     for key, title, state, drafted_on, unit, code, *parts in db.session.execute(ROWS, {"ids": ids}):
-        yield Row(key, title, state, drafted_on, unit, code, dict(zip(PARTS, parts, strict=True)))
+        yield TthcRow(key, title, state, drafted_on, unit, code, dict(zip(PARTS, parts, strict=True)))
 
 
 LISTING = Listing(

@@ -25,7 +25,7 @@ ITS_PROPOSAL = PROPOSALS.c.id == RECORDS.c.id
 
 
 @dataclass(frozen=True)
-class Row:
+class ProposalRow:
     """A proposal as the list shows it; costs in đồng a year."""
 
     id: int
@@ -70,8 +70,8 @@ ROWS: Select[Any] = (
 )
 
 
-def load(ids: Sequence[int]) -> Iterable[Row]:
-    return (Row(*values) for values in db.session.execute(ROWS, {"ids": ids}))
+def load(ids: Sequence[int]) -> Iterable[ProposalRow]:
+    return (ProposalRow(*values) for values in db.session.execute(ROWS, {"ids": ids}))
 
 
 def business_choices(chosen: str) -> Iterator[tuple[str, str]]:

@@ -12,14 +12,14 @@ from intranet.reports.models import Outline, Report
 
 
 @dataclass(frozen=True)
-class Line:
+class PeriodLine:
     """A period and its report, None where it is not begun."""
 
     period: Period
     report: Report | None
 
 
-def years() -> list[tuple[int, list[Line]]]:
+def years() -> list[tuple[int, list[PeriodLine]]]:
     """This year, the last, and every year with a report; of each, newest first, what has begun under an outline."""
     reports = {
         report.period: report for report in db.session.scalars(select(Report).options(joinedload(Report.author)))
@@ -34,7 +34,7 @@ def years() -> list[tuple[int, list[Line]]]:
             if period in reports or (first_outline and first_outline <= period.end and period.start <= today())
         ]
         if periods:
-            found.append((year, [Line(period, reports.get(period)) for period in periods]))
+            found.append((year, [PeriodLine(period, reports.get(period)) for period in periods]))
     return found
 
 

@@ -7,7 +7,7 @@ from intranet.dossiers import coverage
 from intranet.figures.fact import Origin
 from intranet.figures.overdue_gap import progress
 from intranet.figures.sources.registry import WAITING
-from intranet.figures.sources.source import Listing
+from intranet.figures.sources.source import SourceListing
 from intranet.kernel.db import db
 from intranet.kernel.period import Period
 from intranet.records.models import Record
@@ -47,7 +47,7 @@ def waiting(period: Period) -> tuple[Waiting, ...]:
     return tuple(one for one in found if one.records)
 
 
-def in_order(listing: Listing) -> Listing:
+def in_order(listing: SourceListing) -> SourceListing:
     return listing.order_by(Record.occurs_on, Record.id)
 
 

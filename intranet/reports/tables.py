@@ -16,7 +16,7 @@ Row = tuple[str, ...]
 
 
 @dataclass(frozen=True)
-class Table:
+class ReportTable:
     caption: str
     columns: Row
     rows: tuple[Row, ...]
@@ -59,12 +59,12 @@ PROCEDURES = (
 MEASURES = ("received", "resolved", "resolved_late")
 
 
-def dossiers(facts: Facts) -> Table:
+def dossiers(facts: Facts) -> ReportTable:
     rows = tuple((ordinal, words, figure(f"dossiers.{leaf}")) for ordinal, words, leaf in DOSSIERS)
-    return Table("Kết quả giải quyết hồ sơ TTHC ([[kỳ]])", ("STT", "Nội dung", "Số hồ sơ"), rows)
+    return ReportTable("Kết quả giải quyết hồ sơ TTHC ([[kỳ]])", ("STT", "Nội dung", "Số hồ sơ"), rows)
 
 
-def dossiers_by_field(facts: Facts) -> Table:
+def dossiers_by_field(facts: Facts) -> ReportTable:
     """The fields with any figure, and the totals of the whole office."""
     columns = ("STT", "Lĩnh vực", "Tiếp nhận", "Đã giải quyết", "Giải quyết quá hạn", "Trước và đúng hạn (%)")
     told = [(slug, name) for slug, name in facts.fields if has_figures(facts, slug)]
@@ -78,7 +78,7 @@ def dossiers_by_field(facts: Facts) -> Table:
         for place, (slug, name) in enumerate(told, start=1)
     ]
     totals = ("", "Tổng cộng", *(figure(f"dossiers.{measure}") for measure in MEASURES), in_time(facts))
-    return Table("Hồ sơ TTHC theo lĩnh vực ([[kỳ]])", columns, (*rows, totals) if rows else ())
+    return ReportTable("Hồ sơ TTHC theo lĩnh vực ([[kỳ]])", columns, (*rows, totals) if rows else ())
 
 
 def has_figures(facts: Facts, slug: str) -> bool:
@@ -91,7 +91,7 @@ def in_time(facts: Facts, slug: str = "") -> str:
     return "-" if facts.are_zero(f"{prefix}.resolved") else figure(f"{prefix}.in_time_rate")
 
 
-def overdue_by_cause(facts: Facts) -> Table:
+def overdue_by_cause(facts: Facts) -> ReportTable:
     """The causes that occurred under their side, what has no cause yet, and the whole that all of it adds up to."""
     occurred = [cause for cause in facts.causes if facts.above_zero(by_cause(cause.code))]
     sides = [side for side in Side if any(cause.side is side for cause in occurred)]
@@ -104,7 +104,7 @@ def overdue_by_cause(facts: Facts) -> Table:
         rows.append(("", "Chưa xác định nguyên nhân", figure(WITHOUT_CAUSE)))
     total = ("", "Tổng số hồ sơ quá hạn", figure("overdue.late"))
     columns = ("STT", "Nguyên nhân", "Số hồ sơ")
-    return Table("Nguyên nhân hồ sơ quá hạn ([[kỳ]])", columns, (*rows, total) if rows else ())
+    return ReportTable("Nguyên nhân hồ sơ quá hạn ([[kỳ]])", columns, (*rows, total) if rows else ())
 
 
 def numbered(causes: Sequence[Cause]) -> list[Row]:
@@ -113,12 +113,12 @@ def numbered(causes: Sequence[Cause]) -> list[Row]:
     ]
 
 
-def procedures(facts: Facts) -> Table:
+def procedures(facts: Facts) -> ReportTable:
     rows = [(str(n), words, figure(f"procedures.{leaf}")) for n, (words, leaf) in enumerate(PROCEDURES, start=1)]
-    return Table("TTHC thuộc thẩm quyền giải quyết ([[kỳ]])", ("STT", "Nội dung", "Số TTHC"), tuple(rows))
+    return ReportTable("TTHC thuộc thẩm quyền giải quyết ([[kỳ]])", ("STT", "Nội dung", "Số TTHC"), tuple(rows))
 
 
-def satisfaction(facts: Facts) -> Table:
+def satisfaction(facts: Facts) -> ReportTable:
     are_none = facts.are_zero("satisfaction.ratings")
     rows = [
         (words, figure(f"satisfaction.{leaf}"), "-" if are_none else figure(f"satisfaction.{leaf}_rate"))
@@ -126,17 +126,19 @@ def satisfaction(facts: Facts) -> Table:
     ]
     whole = UNKNOWN if facts.value("satisfaction.ratings") is None else "-" if are_none else "100"
     total = ("Tổng số", figure("satisfaction.ratings"), whole)
-    return Table("Mức độ hài lòng của tổ chức, cá nhân ([[kỳ]])", ("Mức độ", "Số phiếu", "Tỷ lệ (%)"), (*rows, total))
+    return ReportTable(
+        "Mức độ hài lòng của tổ chức, cá nhân ([[kỳ]])", ("Mức độ", "Số phiếu", "Tỷ lệ (%)"), (*rows, total)
+    )
 
 
-def comparison(facts: Facts) -> Table:
+def comparison(facts: Facts) -> ReportTable:
     """What is known of the period and of an earlier one, side by side; no row where nothing can be compared."""
     columns = ["Chỉ tiêu", facts.period.label]
     for period in facts.earlier.values():
         columns += [period.label, f"So với {period.label}"]
     compared = [name for name in COMPARED if any(f"{side}.{name}.change" in facts.figures for side in facts.earlier)]
     rows = tuple(_compared(name, facts) for name in compared)
-    return Table("So sánh với các kỳ trước", tuple(columns), rows)
+    return ReportTable("So sánh với các kỳ trước", tuple(columns), rows)
 
 
 def _compared(name: str, facts: Facts) -> Row:
@@ -161,7 +163,7 @@ def _change(before: str, facts: Facts) -> str:
     return f"{sign}{figure(f'{before}.change')}{told}"
 
 
-TABLES: dict[str, Callable[[Facts], Table]] = {
+TABLES: dict[str, Callable[[Facts], ReportTable]] = {
     "dossiers": dossiers,
     "dossiers_by_field": dossiers_by_field,
     "overdue_by_cause": overdue_by_cause,

@@ -24,7 +24,7 @@ ITS_TRAINING = TRAININGS.c.id == RECORDS.c.id
 
 
 @dataclass(frozen=True)
-class Row:
+class TrainingRow:
     """A training as the list shows it."""
 
     id: int
@@ -58,8 +58,8 @@ ROWS: Select[Any] = (
 )
 
 
-def load(ids: Sequence[int]) -> Iterable[Row]:
-    return (Row(*values) for values in db.session.execute(ROWS, {"ids": ids}))
+def load(ids: Sequence[int]) -> Iterable[TrainingRow]:
+    return (TrainingRow(*values) for values in db.session.execute(ROWS, {"ids": ids}))
 
 
 COUNTED = "counted"

@@ -6,15 +6,15 @@ import pytest
 from factories import an_inspection
 from sqlalchemy import select
 
-from intranet.inspections.checklist_operations import Line, Placed, arranged
+from intranet.inspections.checklist_operations import ChecklistLine, Placed, arranged
 from intranet.inspections.models import Checklist, ChecklistItem
 from intranet.kernel.db import db
 
 NEW = {"name": "Bảng kiểm năm 2027", "effective_from": "2027-01-01"}
 
 
-def a_line(text: str) -> Line:
-    return Line(text, "", "", True)
+def a_line(text: str) -> ChecklistLine:
+    return ChecklistLine(text, "", "", True)
 
 
 def placed(*rows: tuple[str, int | None, int | None]) -> list[str]:

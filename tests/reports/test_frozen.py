@@ -33,7 +33,7 @@ from intranet.reports.models import Report
 from intranet.reports.printing import Print
 from intranet.reports.render import FORMATS, context
 from intranet.reports.standing import Standing, standing
-from intranet.reports.tables import Table
+from intranet.reports.tables import ReportTable
 
 Q1 = Period.parse("2026-Q1")
 PRINTED = [name for name in NAMES if stored(name).get("print")]
@@ -67,7 +67,7 @@ def other_words(monkeypatch):
         for name in wording.TOKENS:
             monkeypatch.setitem(wording.TOKENS, name, lambda period: "KỲ KHÁC")
         monkeypatch.setattr(citing, "full", lambda note: "VĂN BẢN KHÁC")
-        other_table = Table("BẢNG KHÁC", ("Cột khác",), (("{{dossiers.received}}",),))
+        other_table = ReportTable("BẢNG KHÁC", ("Cột khác",), (("{{dossiers.received}}",),))
         for name in tables.TABLES:
             monkeypatch.setitem(tables.TABLES, name, lambda facts: other_table)
         monkeypatch.setitem(

@@ -5,7 +5,7 @@ from typing import Any
 from sqlalchemy import and_, func, or_, select
 from sqlalchemy.orm import contains_eager
 
-from intranet.figures.sources.source import UNDECIDED, Condition, Line, Listing, Measure, Subject
+from intranet.figures.sources.source import UNDECIDED, Condition, Measure, SourceLine, SourceListing, Subject
 from intranet.inspections.models import CorrectiveAction, Finding, Inspection, InspectionItem
 from intranet.inspections.workflow import Kind, Remedy, is_past
 from intranet.kernel.formats import date_text
@@ -15,27 +15,27 @@ from intranet.records.approval import State
 WITH_INSPECTION = (contains_eager(Finding.item).contains_eager(InspectionItem.inspection),)
 
 
-def held(period: Period) -> Listing:
+def held(period: Period) -> SourceListing:
     """Inspections that ended within the period, or began in it and go on."""
     began = and_(Inspection.ended_on.is_(None), Inspection.started_on.between(period.start, period.end))
     return select(Inspection).where(or_(ended_within(period), began))
 
 
-def done(period: Period) -> Listing:
+def done(period: Period) -> SourceListing:
     """Approved inspections that ended within the period, first day and last day included."""
     return held(period).where(is_done(period))
 
 
-def findings(period: Period) -> Listing:
+def findings(period: Period) -> SourceListing:
     """What these inspections found, each finding with its inspection at hand."""
     return found(period).options(*WITH_INSPECTION)
 
 
-def found(period: Period) -> Listing:
+def found(period: Period) -> SourceListing:
     return joined().where(is_done(period))
 
 
-def unmended(period: Period) -> Listing:
+def unmended(period: Period) -> SourceListing:
     """Findings whose remedy was not done at the period's end, as far as that is known: of whatever inspection.
 
     What is open now is few, and so is what was mended after the end; both are led to by an index.
@@ -45,12 +45,12 @@ def unmended(period: Period) -> Listing:
     return joined().where(Finding.id.in_(is_open.union(since)))
 
 
-def waiting(period: Period) -> Listing:
+def waiting(period: Period) -> SourceListing:
     """Inspections that ended within the period and would count, were they approved."""
     return held(period).where(Inspection.state.in_(UNDECIDED), ended_within(period))
 
 
-def joined() -> Listing:
+def joined() -> SourceListing:
     return select(Finding).join(Finding.item).join(InspectionItem.inspection)
 
 
@@ -89,16 +89,16 @@ def mended_on() -> Any:
     )
 
 
-def of_inspection(inspection: Inspection) -> Line:
+def of_inspection(inspection: Inspection) -> SourceLine:
     until = f" đến {date_text(inspection.ended_on)}" if inspection.ended_on else ""
     detail = f"{inspection.inspected_unit.name} · từ {date_text(inspection.started_on)}{until}"
-    return Line(inspection.title, inspection, detail)
+    return SourceLine(inspection.title, inspection, detail)
 
 
-def of_finding(finding: Finding) -> Line:
+def of_finding(finding: Finding) -> SourceLine:
     inspection = finding.inspection
     detail = f"{inspection.title} · hạn khắc phục {date_text(finding.due_on)} · {finding.state.label}"
-    return Line(finding.text, inspection, detail)
+    return SourceLine(finding.text, inspection, detail)
 
 
 SUBJECT = Subject(

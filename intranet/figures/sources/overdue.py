@@ -4,7 +4,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import joinedload
 
 from intranet.categories.models import FigureCategory
-from intranet.figures.sources.source import UNDECIDED, Condition, Line, Listing, Measure, Subject
+from intranet.figures.sources.source import UNDECIDED, Condition, Measure, SourceLine, SourceListing, Subject
 from intranet.kernel.formats import date_text
 from intranet.kernel.period import Period
 from intranet.overdue.counting import explained as has_explanation
@@ -14,7 +14,7 @@ from intranet.overdue.models import OverdueCase
 LOADS = (joinedload(OverdueCase.main_cause),)
 
 
-def cases(period: Period) -> Listing:
+def cases(period: Period) -> SourceListing:
     """Cases of dossiers that ended late within the period, or were late and open on its last day; none cancelled.
 
     Once dossiers are in use in the period they say which these are, so that what is explained is part of what is late.
@@ -31,7 +31,7 @@ def is_apologised(period: Period) -> Condition:
     return OverdueCase.apology_on.is_not(None)
 
 
-def waiting(period: Period) -> Listing:
+def waiting(period: Period) -> SourceListing:
     return cases(period).where(OverdueCase.state.in_(UNDECIDED)).options(*LOADS)
 
 
@@ -44,10 +44,10 @@ def of_cause(code: str) -> Measure:
     return Measure(cases, of_case, caused, loads=LOADS)
 
 
-def of_case(case: OverdueCase) -> Line:
+def of_case(case: OverdueCase) -> SourceLine:
     finished = f"kết thúc {date_text(case.finished_on)}" if case.finished_on else "chưa kết thúc"
     cause = case.main_cause.label if case.main_cause else "chưa có nguyên nhân"
-    return Line(case.title, case, f"hẹn trả {date_text(case.due_on)}, {finished} · {cause}")
+    return SourceLine(case.title, case, f"hẹn trả {date_text(case.due_on)}, {finished} · {cause}")
 
 
 SUBJECT = Subject(

@@ -2,7 +2,15 @@
 
 from sqlalchemy import and_, func, or_, select
 
-from intranet.figures.sources.source import UNDECIDED, Condition, Line, Listing, Measure, Subject, within_days
+from intranet.figures.sources.source import (
+    UNDECIDED,
+    Condition,
+    Measure,
+    SourceLine,
+    SourceListing,
+    Subject,
+    within_days,
+)
 from intranet.kernel.formats import money
 from intranet.kernel.period import Period
 from intranet.proposals.models import Proposal
@@ -17,22 +25,22 @@ FIRST_SUBMITTED = (
 )
 
 
-def made(period: Period) -> Listing:
+def made(period: Period) -> SourceListing:
     """Those first submitted within the period, whatever became of them since but a cancellation."""
     return select(Proposal).where(is_made(period))
 
 
-def approved(period: Period) -> Listing:
+def approved(period: Period) -> SourceListing:
     """Those approved within the period and not reopened since."""
     return select(Proposal).where(is_approved(period))
 
 
-def named(period: Period) -> Listing:
+def named(period: Period) -> SourceListing:
     """Those a report names: made or approved within the period."""
     return select(Proposal).where(or_(is_made(period), is_approved(period)))
 
 
-def waiting(period: Period) -> Listing:
+def waiting(period: Period) -> SourceListing:
     """Of those made in the period, and of drafts of its days, what nobody has approved yet."""
     drafted = Proposal.occurs_on.between(period.start, period.end)
     return select(Proposal).where(Proposal.state.in_(UNDECIDED), or_(is_made(period), drafted))
@@ -48,9 +56,9 @@ def is_approved(period: Period) -> Condition:
     return and_(Proposal.state == State.APPROVED, within_days(Proposal.approved_at, period))
 
 
-def of_proposal(proposal: Proposal) -> Line:
+def of_proposal(proposal: Proposal) -> SourceLine:
     costs = f"chi phí một năm {money(proposal.cost_before)} → {money(proposal.cost_after)}"
-    return Line(proposal.title, proposal, f"{proposal.procedure_name} · {costs}")
+    return SourceLine(proposal.title, proposal, f"{proposal.procedure_name} · {costs}")
 
 
 COST_BEFORE, COST_AFTER = Proposal.__table__.c.annual_cost_before, Proposal.__table__.c.annual_cost_after

@@ -9,13 +9,13 @@ from sqlalchemy import Select, func, select
 from intranet.categories.families import by_cause, cause_of
 from intranet.categories.models import FigureCategory
 from intranet.figures.sources import documents, inspections, overdue, procedures, proposals, trainings
-from intranet.figures.sources.source import Line, Listing, Measure, Subject
+from intranet.figures.sources.source import Measure, SourceLine, SourceListing, Subject
 from intranet.kernel.db import db
 from intranet.kernel.period import Period
 from intranet.overdue.models import OverdueCase
 
 # Records of a period that are not approved yet: how many there may be, what that means for the report.
-WAITING: tuple[tuple[str, Callable[[Period], Listing]], ...] = (
+WAITING: tuple[tuple[str, Callable[[Period], SourceListing]], ...] = (
     ("Cuộc kiểm tra chưa được duyệt nên chưa tính vào báo cáo", inspections.waiting),
     ("Khóa tập huấn chưa được duyệt, vẫn tính vào báo cáo", trainings.waiting),
     ("Phương án đơn giản hóa chưa được duyệt nên chưa tính chi phí tiết kiệm", proposals.waiting),
@@ -52,7 +52,7 @@ def measure_of(name: str) -> Measure:
     return overdue.of_cause(code) if (code := cause_of(name)) else SUBJECT_OF[name].measures[name]
 
 
-def listed(name: str, period: Period) -> list[Line]:
+def listed(name: str, period: Period) -> list[SourceLine]:
     """What stands behind a figure, one by one, by day."""
     measure = measure_of(name)
     lines = [measure.line(thing) for thing in db.session.scalars(measure.listing(period))]
@@ -79,7 +79,7 @@ def counts(subject: Subject, period: Period) -> dict[str, Count]:
 def statements(key: str, period: Period) -> list[tuple[list[str], Select[Any]]]:
     """The queries that count a register's figures, one for each stretch; making them takes longer than asking them."""
     subject = next(subject for subject in SUBJECTS if subject.key == key)
-    by_stretch: dict[Callable[[Period], Listing], list[str]] = {}
+    by_stretch: dict[Callable[[Period], SourceListing], list[str]] = {}
     for name, measure in subject.measures.items():
         by_stretch.setdefault(measure.stretch, []).append(name)
     return [
@@ -88,7 +88,7 @@ def statements(key: str, period: Period) -> list[tuple[list[str], Select[Any]]]:
     ]
 
 
-def counting(stretch: Listing, measures: list[Measure], period: Period) -> Select[Any]:
+def counting(stretch: SourceListing, measures: list[Measure], period: Period) -> Select[Any]:
     asked = [column for measure in measures for column in columns(measure, period)]
     return stretch.with_only_columns(*asked, maintain_column_froms=True)
 

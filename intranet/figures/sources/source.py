@@ -12,14 +12,14 @@ from intranet.kernel.period import Period
 from intranet.records.approval import State
 from intranet.records.models import Record
 
-Listing = Select[Any]
+SourceListing = Select[Any]
 Condition = ColumnElement[bool]
 
 UNDECIDED = (State.DRAFT, State.SUBMITTED, State.RETURNED)
 
 
 @dataclass(frozen=True)
-class Line:
+class SourceLine:
     """One thing behind a figure as a list shows it, and the record it is or belongs to."""
 
     text: str
@@ -39,13 +39,13 @@ class Measure:
     the same condition; `line` says how it shows what it lists, `loads` what it needs at hand for that.
     """
 
-    stretch: Callable[[Period], Listing]
-    line: Callable[[Any], Line]
+    stretch: Callable[[Period], SourceListing]
+    line: Callable[[Any], SourceLine]
     counts: Callable[[Period], Condition] = all_of_them
     amount: ColumnElement[int] | None = None
     loads: tuple[Any, ...] = ()
 
-    def listing(self, period: Period) -> Listing:
+    def listing(self, period: Period) -> SourceListing:
         return self.stretch(period).where(self.counts(period)).options(*self.loads)
 
 

@@ -3,7 +3,7 @@
 from sqlalchemy import func, select
 from sqlalchemy.orm import selectinload
 
-from intranet.figures.sources.source import UNDECIDED, Line, Listing, Measure, Subject
+from intranet.figures.sources.source import UNDECIDED, Measure, SourceLine, SourceListing, Subject
 from intranet.kernel.formats import date_text, number
 from intranet.kernel.period import Period
 from intranet.records.approval import State
@@ -18,18 +18,18 @@ PARTICIPANTS = (
 )
 
 
-def courses(period: Period) -> Listing:
+def courses(period: Period) -> SourceListing:
     within = Training.ended_on.between(period.start, period.end)
     return select(Training).where(Training.state != State.CANCELLED, within)
 
 
-def waiting(period: Period) -> Listing:
+def waiting(period: Period) -> SourceListing:
     return courses(period).where(Training.state.in_(UNDECIDED))
 
 
-def of_training(training: Training) -> Line:
+def of_training(training: Training) -> SourceLine:
     amounts = f"{number(training.participants)} lượt người · {number(training.hours)} giờ"
-    return Line(training.title, training, f"kết thúc ngày {date_text(training.ended_on)} · {amounts}")
+    return SourceLine(training.title, training, f"kết thúc ngày {date_text(training.ended_on)} · {amounts}")
 
 
 SUBJECT = Subject(

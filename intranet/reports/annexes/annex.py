@@ -41,7 +41,7 @@ class Column:
 
 
 @dataclass(frozen=True)
-class Row:
+class AnnexRow:
     cells: tuple[Cell, ...]
     is_total: bool = False
 
@@ -50,7 +50,7 @@ class Row:
 class Part:
     heading: str
     columns: tuple[Column, ...]
-    rows: tuple[Row, ...]
+    rows: tuple[AnnexRow, ...]
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from collections import Counter
 
 from intranet.categories.families import Cause, by_cause
 from intranet.figures.facts import Facts
-from intranet.reports.annexes.annex import UNTOLD, Cell, Column, Content, Part, Row, figure
+from intranet.reports.annexes.annex import UNTOLD, AnnexRow, Cell, Column, Content, Part, figure
 from intranet.reports.wording import inline
 
 SUMMARY = (
@@ -31,10 +31,10 @@ Line = tuple[str, Cell, str, str]  # the field, how many, the cause, a remark
 def causes(facts: Facts) -> Content:
     told = lines(facts)
     rows = [
-        Row((Cell(str(place)), Cell(field), count, Cell(cause), Cell(remark)))
+        AnnexRow((Cell(str(place)), Cell(field), count, Cell(cause), Cell(remark)))
         for place, (field, count, cause, remark) in enumerate(told, start=1)
     ]
-    totals = Row((Cell(), Cell("Tổng cộng"), figure("overdue.late"), Cell(), Cell()), is_total=True)
+    totals = AnnexRow((Cell(), Cell("Tổng cộng"), figure("overdue.late"), Cell(), Cell()), is_total=True)
     summary = Part("I. Tổng hợp theo lĩnh vực", SUMMARY, (*rows, totals))
     return Content((summary, Part("II. Nguyên nhân do quy định", REGULATIONS, regulations(facts))), notes(facts))
 
@@ -72,15 +72,15 @@ def side(cause: Cause | None) -> str:
     return cause.side.label if cause and cause.side else ""
 
 
-def regulations(facts: Facts) -> tuple[Row, ...]:
+def regulations(facts: Facts) -> tuple[AnnexRow, ...]:
     """Each obstacle once, however many dossiers it kept."""
     told = dict.fromkeys(
         (inline(case.regulation_procedure), inline(case.regulation_obstacle), inline(case.regulation_text))
         for case in facts.overdue
         if case.regulation_obstacle
     )
-    rows = (Row((Cell(str(place)), *map(Cell, texts))) for place, texts in enumerate(told, start=1))
-    return tuple(rows) or (Row((Cell(UNTOLD),) * len(REGULATIONS)),)
+    rows = (AnnexRow((Cell(str(place)), *map(Cell, texts))) for place, texts in enumerate(told, start=1))
+    return tuple(rows) or (AnnexRow((Cell(UNTOLD),) * len(REGULATIONS)),)
 
 
 def notes(facts: Facts) -> tuple[str, ...]:

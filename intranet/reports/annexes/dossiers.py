@@ -8,7 +8,7 @@ from collections.abc import Callable
 from intranet.categories.families import by_field
 from intranet.figures.fact import Origin
 from intranet.figures.facts import Facts
-from intranet.reports.annexes.annex import Cell, Column, Content, Part, Row, figure
+from intranet.reports.annexes.annex import AnnexRow, Cell, Column, Content, Part, figure
 
 RECEIVED, RESOLVED, PENDING = "Số hồ sơ tiếp nhận", "Số hồ sơ đã giải quyết", "Số hồ sơ đang giải quyết"
 COLUMNS = (
@@ -53,7 +53,7 @@ UNKNOWN_CHANNEL = "Có hồ sơ chưa rõ cách nộp: không tính vào cột (
 
 def dossiers(facts: Facts) -> Content:
     rows = by_fields(facts)
-    totals = Row((Cell(), Cell("Tổng cộng"), *cells(whole)), is_total=True)
+    totals = AnnexRow((Cell(), Cell("Tổng cộng"), *cells(whole)), is_total=True)
     notes = (*NOTES, *(() if rows else (TOTALS_ALONE,)), *((UNKNOWN_CHANNEL,) if has_unknown_channel(facts) else ()))
     return Content((Part("", COLUMNS, (*rows, totals)),), notes)
 
@@ -66,7 +66,7 @@ def cells(name: Callable[[str], str]) -> tuple[Cell, ...]:
     return tuple(figure(*map(name, leaves)) for leaves in MEASURES)
 
 
-def by_fields(facts: Facts) -> tuple[Row, ...]:
+def by_fields(facts: Facts) -> tuple[AnnexRow, ...]:
     """A row for each field that has dossiers, and one for what no field tells; none where they are not the whole."""
     known = [(slug, name) for slug, name in facts.fields if is_known(facts, slug)]
     rest = [Cell(plus=(whole(leaf),), minus=tuple(by_field(slug, leaf) for slug, _ in known)) for leaf in ALL]
@@ -75,19 +75,19 @@ def by_fields(facts: Facts) -> tuple[Row, ...]:
         return ()
     told = [(slug, name) for slug, name in known if not facts.are_zero(*(by_field(slug, leaf) for leaf in ALL))]
     rows = [
-        Row((Cell(str(place)), Cell(name), *cells(lambda leaf, slug=slug: by_field(slug, leaf))))  # type: ignore[misc]
+        AnnexRow((Cell(str(place)), Cell(name), *cells(lambda leaf, slug=slug: by_field(slug, leaf))))  # type: ignore[misc]
         for place, (slug, name) in enumerate(told, start=1)
     ]
     return (*rows, *((other_fields(len(rows) + 1, [slug for slug, _ in known]),) if any(left) else ()))
 
 
-def other_fields(place: int, known: list[str]) -> Row:
+def other_fields(place: int, known: list[str]) -> AnnexRow:
     """What is left of the whole once every field is told."""
     rest = (
         Cell(plus=tuple(map(whole, leaves)), minus=tuple(by_field(slug, leaf) for slug in known for leaf in leaves))
         for leaves in MEASURES
     )
-    return Row((Cell(str(place)), Cell(OTHER_FIELDS), *rest))
+    return AnnexRow((Cell(str(place)), Cell(OTHER_FIELDS), *rest))
 
 
 def is_known(facts: Facts, slug: str) -> bool:

@@ -1,7 +1,7 @@
 """II.05a: feedback received and handled. Nothing tells it by field, so it is one line. Pure."""
 
 from intranet.figures.facts import Facts
-from intranet.reports.annexes.annex import UNTOLD, Cell, Column, Content, Part, Row, figure
+from intranet.reports.annexes.annex import UNTOLD, AnnexRow, Cell, Column, Content, Part, figure
 
 RECEIVED, HANDLED = "PAKN tiếp nhận", "PAKN đã xử lý"
 COLUMNS = (
@@ -34,4 +34,4 @@ NOTES = (
 
 def feedback(facts: Facts) -> Content:
     totals = (figure(*(f"feedback.{leaf}" for leaf in leaves)) for leaves in MEASURES)
-    return Content((Part("", COLUMNS, (Row((Cell(UNTOLD), Cell("Tổng cộng"), *totals), is_total=True),)),), NOTES)
+    return Content((Part("", COLUMNS, (AnnexRow((Cell(UNTOLD), Cell("Tổng cộng"), *totals), is_total=True),)),), NOTES)

@@ -5,7 +5,7 @@ columns. Pure.
 """
 
 from intranet.figures.facts import Facts
-from intranet.reports.annexes.annex import UNTOLD, Cell, Column, Content, Part, Row, figure
+from intranet.reports.annexes.annex import UNTOLD, AnnexRow, Cell, Column, Content, Part, figure
 
 COMPETENCE, ONE_STOP, INTERNAL = "TTHC thuộc thẩm quyền giải quyết", "TTHC theo cơ chế một cửa", "Quy trình nội bộ"
 COUNT = (
@@ -37,10 +37,10 @@ LEVELS = (
 def procedures(facts: Facts) -> Content:
     unit = Cell(" ".join(facts.office.body_lines) or UNTOLD)
     told = [cell for names in LEVELS for cell in (figure(*names), Cell(UNTOLD), figure(*names))]
-    on_site = Row((Cell("1"), unit, figure("procedures.on_site")))
+    on_site = AnnexRow((Cell("1"), unit, figure("procedures.on_site")))
     return Content(
         (
-            Part("I. Số lượng TTHC, quy trình nội bộ", COUNT, (Row((Cell("1"), unit, *told)),)),
+            Part("I. Số lượng TTHC, quy trình nội bộ", COUNT, (AnnexRow((Cell("1"), unit, *told)),)),
             Part("II. TTHC thực hiện theo cơ chế “4 tại chỗ”", ON_SITE, (on_site,)),
         ),
         NOTES,
