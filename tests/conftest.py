@@ -1,6 +1,8 @@
 """The app on a fresh database for each test, and a fixed cast to use it."""
 
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -52,15 +54,34 @@ def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
-@pytest.fixture
-def app(migrated: Path, tmp_path: Path):
-    copy = tmp_path / "test.db"
-    shutil.copy(migrated, copy)
-    app = build(copy)
+@contextmanager
+def over(app: Flask, database: Path) -> Iterator[Flask]:
+    """The app over a copy of a database, in its context; its settings are as they were when it is given back."""
+    settings = dict(app.config)
+    copy = Path(app.config["SQLALCHEMY_DATABASE_URI"].removeprefix("sqlite:///"))
+    for left in copy.parent.glob(f"{copy.name}*"):
+        left.unlink()
+    shutil.copy(database, copy)
     with app.app_context():
         yield app
         db.session.remove()
         db.engine.dispose()
+    app.config.clear()
+    app.config.update(settings)
+    app.test_client_class = None
+
+
+@pytest.fixture(scope="session")
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Flask:
+    """The app made once: what it keeps, addresses and templates once read, comes from the code alone."""
+    return build(tmp_path_factory.mktemp("shared") / "test.db")
+
+
+@pytest.fixture
+def app(shared: Flask, migrated: Path) -> Iterator[Flask]:
+    """The app over a fresh database with the cast in it."""
+    with over(shared, migrated) as app:
+        yield app
 
 
 @pytest.fixture

@@ -2,11 +2,12 @@
 
 import re
 import shutil
+from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 
 import pytest
-from conftest import build
+from conftest import build, over
 from flask import Flask
 from flask_migrate import upgrade
 from pypdf import PdfReader
@@ -103,25 +104,17 @@ def loaded(empty: Path) -> Path:
 
 
 @pytest.fixture
-def app(loaded: Path, tmp_path: Path):
+def app(shared: Flask, loaded: Path) -> Iterator[Flask]:
     """The app over a copy of the loaded sample quarter."""
-    yield from over(loaded, tmp_path)
+    with over(shared, loaded) as app:
+        yield app
 
 
 @pytest.fixture
-def bare(empty: Path, tmp_path: Path):
+def bare(shared: Flask, empty: Path) -> Iterator[Flask]:
     """The app over a copy of the empty database."""
-    yield from over(empty, tmp_path)
-
-
-def over(path: Path, folder: Path):
-    copy = folder / path.name
-    shutil.copy(path, copy)
-    app = build(copy)
-    with app.app_context():
+    with over(shared, empty) as app:
         yield app
-        db.session.remove()
-        db.engine.dispose()
 
 
 def person(username: str) -> User:

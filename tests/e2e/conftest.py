@@ -8,11 +8,13 @@ from pathlib import Path
 
 import pytest
 import waitress
-from conftest import build
-from factories import PASSWORD
+from conftest import build, over
+from factories import PASSWORD, a_report, typed_figures
+from flask import Flask
 from playwright.sync_api import Browser, Page, sync_playwright
 from waitress import wasyncore
 
+from intranet.accounts.models import User
 from intranet.kernel.db import db
 
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run", "--disable-sync"]
@@ -45,24 +47,37 @@ def chromium() -> Iterator[Browser]:
         browser.close()
 
 
+@pytest.fixture(scope="session")
+def served(tmp_path_factory: pytest.TempPathFactory) -> Flask:
+    """The app as it is served, made once."""
+    path = tmp_path_factory.mktemp("served") / "site.db"
+    return build(path, TESTING=False, WTF_CSRF_ENABLED=True, WORKS_AT_ONCE=False)
+
+
 @pytest.fixture
-def site(migrated: Path, tmp_path: Path) -> Iterator[str]:
+def site(served: Flask, migrated: Path) -> Iterator[str]:
     """The address of the product, served by its own server over a fresh database."""
-    copy = tmp_path / "site.db"
-    shutil.copy(migrated, copy)
-    app = build(copy, TESTING=False, WTF_CSRF_ENABLED=True, WORKS_AT_ONCE=False)
-    sockets: dict = {}
-    server = waitress.create_server(app, map=sockets, host="127.0.0.1", port=0, threads=4)
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.effective_port}"
-    # Closed by the thread that listens: it fails where another one takes away what it waits for.
-    server.trigger.pull_trigger(lambda: wasyncore.close_all(sockets))
-    thread.join(timeout=30)
-    assert not thread.is_alive(), "The server did not stop."
-    server.task_dispatcher.shutdown()
-    with app.app_context():
-        db.engine.dispose()
+    with over(served, migrated) as app:
+        sockets: dict = {}
+        server = waitress.create_server(app, map=sockets, host="127.0.0.1", port=0, threads=4)
+        thread = threading.Thread(target=server.run, daemon=True)
+        thread.start()
+        yield f"http://127.0.0.1:{server.effective_port}"
+        # Closed by the thread that listens: it fails where another one takes away what it waits for.
+        server.trigger.pull_trigger(lambda: wasyncore.close_all(sockets))
+        thread.join(timeout=30)
+        assert not thread.is_alive(), "The server did not stop."
+        server.task_dispatcher.shutdown()
+        app.extensions["background"].submit(lambda: None).result(timeout=30)  # what was begun has ended
+
+
+@pytest.fixture
+def begun(site: str) -> None:
+    """The report of the first quarter, begun by the controller, with two figures typed."""
+    chi = db.session.query(User).filter_by(username="chi").one()
+    typed_figures("2026-Q1", chi, dossiers__received=1568, dossiers__resolved_late=11)
+    a_report(chi)
+    db.session.commit()
 
 
 @pytest.fixture

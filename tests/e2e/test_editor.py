@@ -20,19 +20,12 @@ EVERY_MARK = "\n".join(
 
 
 @pytest.fixture
-def chi(visit):
-    """Somebody at the editor of an empty section, with three figures typed."""
+def chi(begun, visit):
+    """Somebody at the editor of an empty section, with two figures typed."""
     return at_the_editor(visit("chi"))
 
 
 def at_the_editor(visitor):
-    visitor.go("/figures/2026-Q1")
-    for name, text in (("received", "1568"), ("resolved_late", "11")):
-        visitor.page.locator(f"[id='dossiers.{name}']").fill(text)
-    visitor.page.get_by_role("button", name="Lưu số liệu", exact=True).click()
-    visitor.sees("Đã lưu 2 số liệu")
-    visitor.go("/reports/2026-Q1")
-    visitor.page.get_by_role("button", name="Lập báo cáo").click()
     visitor.go(EDIT)
     return visitor
 
@@ -86,7 +79,7 @@ def test_what_is_pasted_is_posted_as_it_is_and_seen_with_its_values(chi):
     assert posted(chi) == EVERY_MARK
 
 
-def test_what_was_stored_without_scripts_is_opened_and_stored_again_unchanged(visit):
+def test_what_was_stored_without_scripts_is_opened_and_stored_again_unchanged(begun, visit):
     text = EVERY_MARK.replace("{{sai.tên}}", "").strip()
     plain = at_the_editor(visit("chi", javascript=False))
     box(plain).fill(text)
@@ -221,7 +214,7 @@ def test_a_refused_text_is_still_there_and_the_refusal_leads_to_the_editor(chi):
     assert posted(chi) == "Có {{dossiers.receved}} hồ sơ."
 
 
-def test_on_a_telephone_nothing_is_wider_than_the_screen(visit):
+def test_on_a_telephone_nothing_is_wider_than_the_screen(begun, visit):
     chi = at_the_editor(visit("chi", width=390, height=844))
     write(chi, "{{qua han")
     chi.page.get_by_role("option").first.wait_for()
@@ -229,7 +222,7 @@ def test_on_a_telephone_nothing_is_wider_than_the_screen(visit):
     assert chi.page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
 
 
-def test_without_scripts_the_list_is_narrowed_and_what_was_typed_is_kept(visit):
+def test_without_scripts_the_list_is_narrowed_and_what_was_typed_is_kept(begun, visit):
     chi = at_the_editor(visit("chi", javascript=False))
     box(chi).fill("Đang viết dở {{dossiers.received}}")
     chi.page.get_by_text("Số liệu, bảng và tên kỳ").click()

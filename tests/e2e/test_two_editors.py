@@ -10,12 +10,9 @@ BEFORE, AFTER = "Viết trước lời văn chung.", "Viết sau lời văn chun
 
 
 @pytest.fixture(params=[True, False], ids=["with scripts", "without scripts"])
-def chi(visit, request):
-    """The controller, before the report of the quarter, which is begun."""
+def chi(begun, visit, request):
+    """The controller, at a section of the quarter's report, which is begun."""
     visitor = visit("chi", javascript=request.param)
-    visitor.go("/reports/2026-Q1")
-    visitor.page.get_by_role("button", name="Lập báo cáo", exact=True).click()
-    visitor.sees("Bản nháp")
     visitor.go(SECTION)
     return visitor
 
