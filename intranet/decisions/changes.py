@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import sha256
 from typing import Any
 
@@ -28,8 +29,7 @@ class State:
     @property
     def digest(self) -> str:
         """SHA-256 of what is stored of it, in hexadecimal."""
-        said = [self.facts.to_json(), self.sections_json()]
-        return sha256(json.dumps(said, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
+        return digest_of(self)
 
     def sections_json(self) -> list[dict[str, Any]]:
         plain: list[dict[str, Any]] = to_plain(self.sections)
@@ -38,6 +38,12 @@ class State:
     @classmethod
     def from_json(cls, facts: dict[str, Any], sections: list[dict[str, Any]]) -> "State":
         return cls(Facts.from_json(facts), from_plain(sections, tuple[Section, ...]))
+
+
+@lru_cache(maxsize=8)  # every page of a report asks it of what is mostly the same state
+def digest_of(state: State) -> str:
+    said = [state.facts.to_json(), state.sections_json()]
+    return sha256(json.dumps(said, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
 
 
 @dataclass(frozen=True)

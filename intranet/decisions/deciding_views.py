@@ -79,7 +79,7 @@ def decided_on_other(error: OtherContent) -> Any:
     if report is None or not may(current_user, "report.see"):
         return answer(409, typed=typed())
     version = version_of(report, error.seen)
-    before = version and Seen(version.facts, version.sections, version.submitted_at, "bản bạn đã mở, trình")
+    before = version and Seen(version, version.submitted_at, "bản bạn đã mở, trình")
     notice = "Chưa ghi quyết định: báo cáo không còn như lúc bạn mở trang. Hãy xem những chỗ đã đổi rồi quyết định lại."
     return *deciding(report, status=409, notice=notice, before=before), WHOLE_PAGE
 

@@ -41,8 +41,8 @@ class ReportReading(db.Model):
     user_id: Mapped[int] = mapped_column(ForeignKey("users.id"), index=True)
     read_at: Mapped[datetime]
     content_hash: Mapped[str] = mapped_column(String(64))
-    facts: Mapped[dict[str, Any]] = mapped_column(JSON)
-    sections: Mapped[list[Any]] = mapped_column(JSON)
+    facts: Mapped[dict[str, Any]] = mapped_column(JSON, deferred=True)
+    sections: Mapped[list[Any]] = mapped_column(JSON, deferred=True)
 
 
 class ReportComment(db.Model):

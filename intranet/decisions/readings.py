@@ -30,7 +30,7 @@ def last_seen(report: Report, user: User) -> Seen | None:
         return seen
     if reading is None:
         return None
-    return Seen(reading.facts, reading.sections, reading.read_at, "lần bạn đọc")
+    return Seen(reading, reading.read_at, "lần bạn đọc")
 
 
 def since(seen: Seen | None, now: Standing) -> Changes:

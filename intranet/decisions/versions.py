@@ -3,12 +3,11 @@
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
-from typing import Any
 
 from sqlalchemy import select
 
 from intranet.decisions.changes import State
-from intranet.decisions.models import ReportVersion
+from intranet.decisions.models import ReportReading, ReportVersion
 from intranet.kernel.clock import now as moment
 from intranet.kernel.db import db
 from intranet.records.models import AuditEntry
@@ -24,18 +23,19 @@ DECIDED = ("approve", "send_back")
 class Seen:
     """What a report said when somebody saw it last, or decided on it, as it is stored; `occasion` says which."""
 
-    facts: dict[str, Any]
-    sections: list[Any]
+    stored: ReportReading | ReportVersion
     at: datetime
     occasion: str
 
     @cached_property
     def state(self) -> State:
-        return State.from_json(self.facts, self.sections)
+        return State.from_json(self.stored.facts, self.stored.sections)
 
     def says(self, state: State) -> bool:
         """Whether that is the very state, word for word."""
-        return self.sections == state.sections_json() and self.facts == state.facts.to_json()
+        if isinstance(self.stored, ReportReading):  # it keeps the digest, so that what was read need not be read again
+            return self.stored.content_hash == state.digest
+        return self.stored.sections == state.sections_json() and self.stored.facts == state.facts.to_json()
 
 
 def state_of(now: Standing) -> State:
@@ -77,4 +77,4 @@ def decided(report: Report, entry: AuditEntry) -> Seen | None:
     """What was decided on; None where a decision is older than the keeping of versions."""
     version = version_of(report, entry.fingerprint)
     what = "bản được duyệt" if entry.action == "approve" else "bản bị trả lại"
-    return Seen(version.facts, version.sections, entry.at, what) if version else None
+    return Seen(version, entry.at, what) if version else None

@@ -1,7 +1,7 @@
 """What a number of a period is, and where it comes from. Pure."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field, fields
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -65,7 +65,7 @@ class Fact:
     @property
     def bare(self) -> "Fact":
         """The figure alone, as a report says and keeps it."""
-        return replace(self, typed=None, recorded=None, why="", as_of=None)
+        return Fact(self.name, self.value, self.label, self.unit, self.origin, self.sources)
 
 
 # What a report says of a figure, and keeps; the rest of a fact tells how it came about.

@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping
 from datetime import date
+from functools import cache
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 
 from intranet.accounts.models import User
 from intranet.accounts.operations import note_down
@@ -37,9 +38,13 @@ def use_of(earliest: date | None, set_day: date | None) -> Use:
 
 def earliest_days() -> dict[str, date | None]:
     """By key, the day of each register's earliest record; None where it has none. One query."""
+    return dict(zip(LABELS, db.session.execute(asking_earliest_days()).one(), strict=True))
+
+
+@cache
+def asking_earliest_days() -> Select[Any]:
     columns = [earliest_of(subject).label(subject.key) for subject in SUBJECTS]
-    row = db.session.execute(select(*columns, catalogue.first_day().label(catalogue.KEY))).one()
-    return dict(zip(LABELS, row, strict=True))
+    return select(*columns, catalogue.first_day().label(catalogue.KEY))
 
 
 def earliest_of(subject: Subject) -> Any:

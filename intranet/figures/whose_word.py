@@ -1,10 +1,10 @@
 """Which of two values of a figure counts: what was typed, or what records say. Pure."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from intranet.categories.catalogue import Definition
-from intranet.figures.fact import Fact, Origin, Recorded
+from intranet.figures.fact import Fact, Origin, Recorded, Value
 from intranet.kernel.labels import Labelled
 
 
@@ -90,16 +90,17 @@ def _fact(
     recorded_origin: Origin,
     why: str,
 ) -> Fact:
-    bare = Fact(definition.name, None, definition.label, definition.unit, Origin.MISSING)
-    beside = replace(bare, typed=typed.value if typed else None, recorded=recorded, why=why)
+    value: Value = None
+    origin, sources = Origin.MISSING, 0
+    as_of: date | None = None
     if recorded and by_records:
-        return replace(
-            beside,
-            value=recorded.value,
-            origin=recorded_origin,
-            sources=recorded.sources,
-            as_of=recorded.as_of,
-        )
-    if typed:
-        return replace(beside, value=typed.value, origin=Origin.ENTERED, sources=1, as_of=typed.on)
-    return beside
+        value, origin, sources, as_of = recorded.value, recorded_origin, recorded.sources, recorded.as_of
+    elif typed:
+        value, origin, sources, as_of = typed.value, Origin.ENTERED, 1, typed.on
+    return Fact(
+        *(definition.name, value, definition.label, definition.unit, origin, sources),
+        typed=typed.value if typed else None,
+        recorded=recorded,
+        why=why,
+        as_of=as_of,
+    )

@@ -4,9 +4,11 @@ Once each expected system has given an export dated after the period, the dossie
 where its dossier does. Until then the days of the case say it, unless its dossier is known to have ended in time.
 """
 
+from functools import lru_cache
+
 from sqlalchemy import ColumnElement, Exists, and_, not_, or_, select, union_all
 
-from intranet.dossiers.counting import COUNTED
+from intranet.dossiers.counting import COUNTED, KEPT
 from intranet.dossiers.coverage import tell_all_of
 from intranet.dossiers.lateness import ended_late, is_day_over, is_due_by
 from intranet.dossiers.models import Dossier, DossierState
@@ -47,6 +49,7 @@ def its_dossier(*conditions: Condition) -> Exists:
     return select(IT.id).where(IT.code == OverdueCase.code, *conditions).exists()
 
 
+@lru_cache(KEPT)
 def of_period(period: Period) -> Condition:
     """Cases that count in a period, none of them cancelled."""
     by_days = and_(~tell_all_of(period), dated_in(period), ~its_dossier(not_(ended_late(IT))))

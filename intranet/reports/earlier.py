@@ -44,17 +44,18 @@ def a_year_ago(period: Period) -> list[Period]:
 
 def known_figures(periods: list[Period]) -> dict[Period, Mapping[str, Fact]]:
     """The figures of those periods that have any of their own."""
-    approved = said_when_approved(periods)
-    typed = typed_periods({quarter for period in periods for quarter in (period, *period.quarters)})
-    known: dict[Period, Mapping[str, Fact]] = dict(approved)
+    asked = {quarter for period in periods for quarter in (period, *period.quarters)}
+    approved = said_when_approved(asked)
+    told = typed_periods(asked) | approved.keys()
+    known: dict[Period, Mapping[str, Fact]] = {period: approved[period] for period in periods if period in approved}
     for period in periods:
-        if period not in approved and (period in typed or typed.issuperset(period.quarters)):
+        if period not in approved and (period in told or told.issuperset(period.quarters)):
             known[period] = figures_of(period).facts
     return known
 
 
 def typed_periods(periods: Collection[Period]) -> set[Period]:
-    """Those of which somebody typed a figure, or whose report is approved."""
+    """Those of which somebody typed a figure."""
     by_code = {period.code: period for period in periods}
     typed = select(FigureEntry.period_code).where(FigureEntry.period_code.in_(by_code), FigureEntry.value.is_not(None))
-    return {by_code[code] for code in db.session.scalars(typed.distinct())} | said_when_approved(periods).keys()
+    return {by_code[code] for code in db.session.scalars(typed.distinct())}

@@ -5,8 +5,8 @@ another wording, table, form or way to write a date changes what is printed of t
 So these dataclasses, with all they hold, are a stored form: a new field needs a default, and none changes its name.
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from intranet.figures.facts import Facts, Office
@@ -44,6 +44,7 @@ class Print:
         return from_plain(plain, cls)
 
 
-def print_of(subject: str, sections: Iterable[Section], facts: Facts) -> Print:
+@lru_cache(maxsize=8)  # a page is opened again more often than its report changes
+def print_of(subject: str, sections: tuple[Section, ...], facts: Facts) -> Print:
     """What the words, tables and forms of today make of facts and texts."""
     return Print(TITLE, subject, facts.office, facts.period.end.year, printed(sections, facts), attached(facts))

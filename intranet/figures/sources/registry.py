@@ -103,8 +103,12 @@ def columns(measure: Measure, period: Period) -> tuple[Any, Any]:
 
 def counts_of_causes(period: Period) -> dict[str, Count]:
     """How many late dossiers each cause has, by the figure's name; none of a cause that no case names."""
+    return {by_cause(code): Count(number, number) for code, number in db.session.execute(counting_causes(period))}
+
+
+@lru_cache(maxsize=64)
+def counting_causes(period: Period) -> Select[str, int]:
     by_code = select(FigureCategory.code, func.count()).join(
         OverdueCase, OverdueCase.main_cause_id == FigureCategory.id
     )
-    rows = db.session.execute(by_code.where(overdue.of_period(period)).group_by(FigureCategory.code))
-    return {by_cause(code): Count(number, number) for code, number in rows}
+    return by_code.where(overdue.of_period(period)).group_by(FigureCategory.code)
