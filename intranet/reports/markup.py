@@ -48,8 +48,18 @@ class Block:
         return text_of(self.pieces)
 
     @property
+    def aligned(self) -> tuple[tuple[tuple[Pieces, bool], ...], ...]:
+        """Its cells, each with whether it is a number, to be set to the right."""
+        counts = [column != "STT" for column in self.columns]
+        return tuple(tuple(zip(row, map(_is_number, row, counts), strict=True)) for row in self.cells)
+
+    @property
     def rows(self) -> tuple[Row, ...]:
         return tuple(tuple(text_of(cell) for cell in row) for row in self.cells)
+
+
+def _is_number(cell: Pieces, counts: bool) -> bool:
+    return counts and text_of(cell).lstrip("+−")[:1].isdigit()
 
 
 @dataclass(frozen=True)
