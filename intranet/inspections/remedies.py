@@ -71,13 +71,14 @@ def move(finding: Finding, step: Transition, actor: User, note: str = "") -> Non
         f"{step.action}_remedy",
         f"{step.done} (tiêu chí {finding.item.position})",
         note.strip(),
-        changes=[[topic(finding), before.label, finding.state.label]],
+        part=part_of(finding),
+        changes=[[f"Khắc phục tiêu chí {finding.item.position}", before.label, finding.state.label]],
     )
 
 
-def topic(finding: Finding) -> str:
-    """What the trail calls this remedy among those of the same inspection."""
-    return f"Khắc phục tiêu chí {finding.item.position}"
+def part_of(finding: Finding) -> str:
+    """The key by which the trail of an inspection names this remedy among its others."""
+    return f"item:{finding.item.id}"
 
 
 def open_steps(finding: Finding, user: User) -> list[Transition]:
@@ -98,11 +99,13 @@ class Turn:
 def turns(finding: Finding) -> list[Turn]:
     """What happened to the remedy, newest first."""
     actions = [f"{step.action}_remedy" for step in REMEDY.transitions]
-    entries = select(AuditEntry).where(AuditEntry.record_id == finding.inspection.id, AuditEntry.action.in_(actions))
-    entries = entries.options(joinedload(AuditEntry.actor)).order_by(AuditEntry.id)
-    mine = [entry for entry in db.session.scalars(entries) if entry.changes[0][0] == topic(finding)]
+    about_it = (AuditEntry.record_id == finding.inspection.id, AuditEntry.part == part_of(finding))
+    entries = select(AuditEntry).where(*about_it, AuditEntry.action.in_(actions)).order_by(AuditEntry.id)
     reports = iter(finding.actions)
-    return [Turn(entry, next(reports) if entry.action == "report_remedy" else None) for entry in mine][::-1]
+    return [
+        Turn(entry, next(reports) if entry.action == "report_remedy" else None)
+        for entry in db.session.scalars(entries.options(joinedload(AuditEntry.actor)))
+    ][::-1]
 
 
 @event.listens_for(CorrectiveAction, "before_delete")

@@ -114,7 +114,10 @@ class Record(db.Model):
 
 
 class AuditEntry(db.Model):
-    """One line of a record's history. Written once, never changed."""
+    """One line of a record's history. Written once, never changed.
+
+    `part` is the key of the part of the record it is about, such as item:12; empty where it is about the whole.
+    """
 
     __tablename__ = "audit_entries"
     __table_args__ = (
@@ -133,6 +136,7 @@ class AuditEntry(db.Model):
     summary: Mapped[str]
     state: Mapped[State]
     note: Mapped[str] = mapped_column(default="")
+    part: Mapped[str] = mapped_column(default="", server_default="")
     changes: Mapped[list[Any]] = mapped_column(JSON, default=list)
     fingerprint: Mapped[str] = mapped_column(default="")
     at: Mapped[datetime]

@@ -100,7 +100,7 @@ def submitted_fingerprint(record: Record) -> str:
 
 
 def note_down(record: Record, actor: User, action: str, summary: str, note: str = "", **more: Any) -> None:
-    """Write one line of the trail. `more`: changes, fingerprint."""
+    """Write one line of the trail. `more`: part, changes, fingerprint."""
     entry = AuditEntry(
         record=record, actor=actor, action=action, summary=summary, state=record.state, note=note, at=now(), **more
     )

@@ -5,9 +5,10 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from factories import a_finding, a_ready_inspection, an_item
+from flask_migrate import downgrade, upgrade
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import select
+from sqlalchemy import select, text
 from werkzeug.datastructures import FileStorage
 
 from intranet.inspections import remedies, remedy_list
@@ -68,6 +69,23 @@ def test_the_way_of_a_remedy_is_told_in_the_trail_of_its_inspection(finding, cas
     assert [turn.report for turn in turns if turn.report] == finding.actions[::-1]
     assert turns[2].entry.note == "Thiếu ảnh chụp"
     assert turns[0].entry.changes == [["Khắc phục tiêu chí 2", "Chờ xác nhận", "Đã khắc phục"]]
+
+
+def test_the_way_of_a_remedy_is_found_by_its_key_and_not_by_words(finding, cast):
+    reported(finding, cast)
+    db.session.execute(text("UPDATE audit_entries SET changes = '[]'"))
+    assert [turn.entry.action for turn in remedies.turns(finding)] == ["report_remedy"]
+
+
+def test_ways_told_before_they_had_keys_are_found(finding, cast):
+    reported(finding, cast)
+    db.session.commit()
+    number = finding.id
+    db.session.remove()
+    downgrade(revision="023")
+    upgrade()
+    kept = db.session.get(Finding, number)
+    assert [turn.entry.action for turn in remedies.turns(kept)] == ["report_remedy"]
 
 
 def test_what_was_approved_is_untouched_by_a_remedy(finding, cast):
