@@ -10,8 +10,7 @@ from sqlalchemy import Select, bindparam, select
 from intranet.accounts.models import Unit
 from intranet.documents.models import Document
 from intranet.documents.types import Direction, DocumentType, Purpose
-from intranet.kernel.db import db
-from intranet.kernel.listing import Column, Filter, Listing
+from intranet.kernel.listing import Column, Filter, Listing, as_fields, read_rows
 from intranet.kernel.spreadsheet import Cell
 from intranet.records.approval import State
 from intranet.records.filters import by_period, by_unit
@@ -41,9 +40,19 @@ class DocumentRow:
 
 ROWS: Select[Any] = (
     select(
-        *(RECORDS.c.id, RECORDS.c.title, RECORDS.c.state, UNITS.c.name),
-        *(DOCUMENTS.c.direction, DOCUMENTS.c.document_type, DOCUMENTS.c.symbol, DOCUMENTS.c.issuer),
-        *(DOCUMENTS.c.issued_on, DOCUMENTS.c.summary, DOCUMENTS.c.purpose),
+        *as_fields(
+            id=RECORDS.c.id,
+            title=RECORDS.c.title,
+            state=RECORDS.c.state,
+            unit=UNITS.c.name,
+            direction=DOCUMENTS.c.direction,
+            type=DOCUMENTS.c.document_type,
+            symbol=DOCUMENTS.c.symbol,
+            issuer=DOCUMENTS.c.issuer,
+            issued_on=DOCUMENTS.c.issued_on,
+            summary=DOCUMENTS.c.summary,
+            purpose=DOCUMENTS.c.purpose,
+        )
     )
     .select_from(RECORDS.join(DOCUMENTS, ITS_DOCUMENT).join(UNITS, UNITS.c.id == RECORDS.c.unit_id))
     .where(RECORDS.c.id.in_(bindparam("ids", expanding=True)))
@@ -51,7 +60,7 @@ ROWS: Select[Any] = (
 
 
 def load(ids: Sequence[int]) -> Iterable[DocumentRow]:
-    return (DocumentRow(*values) for values in db.session.execute(ROWS, {"ids": ids}))
+    return read_rows(DocumentRow, ROWS, ids)
 
 
 LISTING = Listing(

@@ -10,8 +10,7 @@ from intranet.accounts.models import Unit, User
 from intranet.inspections.models import Finding, Inspection
 from intranet.inspections.workflow import Kind, Remedy, is_past
 from intranet.kernel.clock import today
-from intranet.kernel.db import db
-from intranet.kernel.listing import Column, Condition, Filter, Listing
+from intranet.kernel.listing import Column, Condition, Filter, Listing, as_fields, read_rows
 from intranet.kernel.spreadsheet import Cell
 from intranet.records.approval import State
 from intranet.records.filters import by_period, by_state, by_unit
@@ -51,10 +50,18 @@ class InspectionRow:
 IS_OPEN = FINDINGS.c.state != Remedy.VERIFIED
 ROWS = (
     select(
-        *(RECORDS.c.id, RECORDS.c.title, RECORDS.c.state, INSPECTIONS.c.inspection_kind, UNITS.c.name),
-        *(INSPECTIONS.c.started_on, INSPECTIONS.c.ended_on),
-        *(func.count(FINDINGS.c.id), func.count(FINDINGS.c.id).filter(IS_OPEN)),
-        func.min(FINDINGS.c.due_on).filter(IS_OPEN),
+        *as_fields(
+            id=RECORDS.c.id,
+            title=RECORDS.c.title,
+            state=RECORDS.c.state,
+            kind=INSPECTIONS.c.inspection_kind,
+            unit=UNITS.c.name,
+            started_on=INSPECTIONS.c.started_on,
+            ended_on=INSPECTIONS.c.ended_on,
+            findings=func.count(FINDINGS.c.id),
+            open_findings=func.count(FINDINGS.c.id).filter(IS_OPEN),
+            due_on=func.min(FINDINGS.c.due_on).filter(IS_OPEN),
+        )
     )
     .select_from(RECORDS.join(INSPECTIONS, ITS_INSPECTION).join(UNITS, ITS_UNIT).outerjoin(FINDINGS, ITS_FINDINGS))
     .where(RECORDS.c.id.in_(bindparam("ids", expanding=True)))
@@ -64,7 +71,7 @@ ROWS = (
 
 def load(ids: Sequence[int]) -> Iterable[InspectionRow]:
     """The rows with these ids, findings counted, in one query."""
-    return (InspectionRow(*values) for values in db.session.execute(ROWS, {"ids": ids}))
+    return read_rows(InspectionRow, ROWS, ids)
 
 
 def seen_by(user: User) -> Condition:

@@ -8,9 +8,9 @@ full. Only the rows of one page are loaded.
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, Select, and_, func, select, true
+from sqlalchemy import ColumnElement, Label, Select, and_, func, select, true
 from sqlalchemy.sql import operators
 
 from intranet.kernel.db import db
@@ -24,6 +24,7 @@ COUNTED = 1000
 CHUNK = 500
 LONGEST_SEARCH = 200
 
+T = TypeVar("T")
 Condition = ColumnElement[bool]
 
 
@@ -116,6 +117,16 @@ class Listing:
             sort=sort if sort in sortable else self.order,
             page=max(int(page), 1) if page.isdecimal() and len(page) < 10 else 1,
         )
+
+
+def as_fields(**columns: ColumnElement[Any]) -> list[Label[Any]]:
+    """Columns of a query under the names that the fields of its rows have."""
+    return [column.label(name) for name, column in columns.items()]
+
+
+def read_rows(kind: Callable[..., T], query: Select[Any], ids: Sequence[int]) -> Iterator[T]:
+    """The rows with these ids, each field from the column of its name."""
+    return (kind(**row) for row in db.session.execute(query, {"ids": ids}).mappings())
 
 
 def understood(filter: Filter, value: str) -> bool:

@@ -9,8 +9,7 @@ from sqlalchemy import Select, and_, bindparam, func, select
 
 from intranet.accounts.models import Unit
 from intranet.kernel.clock import today
-from intranet.kernel.db import db
-from intranet.kernel.listing import Column, Condition, Filter, Listing
+from intranet.kernel.listing import Column, Condition, Filter, Listing, as_fields, read_rows
 from intranet.kernel.spreadsheet import Cell
 from intranet.procedures.models import InternalProcedure, ProcedureStep, in_force, replaced
 from intranet.procedures.steps import time_text
@@ -66,9 +65,20 @@ REPLACED_FROM = (
 HOW_MANY = select(func.count()).where(STEPS.c.procedure_id == RECORDS.c.id).correlate(RECORDS).scalar_subquery()
 ROWS: Select[Any] = (
     select(
-        *(RECORDS.c.id, RECORDS.c.title, RECORDS.c.state, UNITS.c.name),
-        *(PROCEDURES.c.code, PROCEDURES.c.revision, PROCEDURES.c.procedure_code, PROCEDURES.c.total_hours),
-        *(PROCEDURES.c.effective_from, PROCEDURES.c.effective_to, HOW_MANY, REPLACED_FROM),
+        *as_fields(
+            id=RECORDS.c.id,
+            title=RECORDS.c.title,
+            state=RECORDS.c.state,
+            unit=UNITS.c.name,
+            code=PROCEDURES.c.code,
+            revision=PROCEDURES.c.revision,
+            procedure_code=PROCEDURES.c.procedure_code,
+            total_hours=PROCEDURES.c.total_hours,
+            effective_from=PROCEDURES.c.effective_from,
+            effective_to=PROCEDURES.c.effective_to,
+            steps=HOW_MANY,
+            replaced_from=REPLACED_FROM,
+        )
     )
     .select_from(RECORDS.join(PROCEDURES, ITS_PROCEDURE).join(UNITS, ITS_UNIT))
     .where(RECORDS.c.id.in_(bindparam("ids", expanding=True)))
@@ -76,7 +86,7 @@ ROWS: Select[Any] = (
 
 
 def load(ids: Sequence[int]) -> Iterable[ProcedureRow]:
-    return (ProcedureRow(*values) for values in db.session.execute(ROWS, {"ids": ids}))
+    return read_rows(ProcedureRow, ROWS, ids)
 
 
 def standings(chosen: str) -> Iterator[tuple[str, str]]:

@@ -9,7 +9,7 @@ from sqlalchemy import Select, bindparam, select
 
 from intranet.accounts.models import Unit
 from intranet.kernel.db import db
-from intranet.kernel.listing import Column, Listing
+from intranet.kernel.listing import Column, Listing, as_fields
 from intranet.kernel.spreadsheet import Cell
 from intranet.procedures.models import InternalTthc
 from intranet.procedures.workflow import PARTS
@@ -36,7 +36,14 @@ class TthcRow:
 
 ROWS: Select[Any] = (
     select(
-        *(RECORDS.c.id, RECORDS.c.title, RECORDS.c.state, RECORDS.c.occurs_on, UNITS.c.name, TTHC.c.code),
+        *as_fields(
+            id=RECORDS.c.id,
+            title=RECORDS.c.title,
+            state=RECORDS.c.state,
+            drafted_on=RECORDS.c.occurs_on,
+            unit=UNITS.c.name,
+            code=TTHC.c.code,
+        ),
         *(TTHC.c[name] for name in PARTS),
     )
     .select_from(RECORDS.join(TTHC, TTHC.c.id == RECORDS.c.id).join(UNITS, UNITS.c.id == RECORDS.c.unit_id))
@@ -45,8 +52,9 @@ ROWS: Select[Any] = (
 
 
 def load(ids: Sequence[int]) -> Iterable[TthcRow]:
-    for key, title, state, drafted_on, unit, code, *parts in db.session.execute(ROWS, {"ids": ids}):
-        yield TthcRow(key, title, state, drafted_on, unit, code, dict(zip(PARTS, parts, strict=True)))
+    for row in db.session.execute(ROWS, {"ids": ids}).mappings():
+        own = {name: value for name, value in row.items() if name not in PARTS}
+        yield TthcRow(**own, parts={name: row[name] for name in PARTS})
 
 
 LISTING = Listing(

@@ -9,9 +9,8 @@ from typing import Any
 from sqlalchemy import Select, bindparam, select
 
 from intranet.accounts.models import Unit
-from intranet.kernel.db import db
 from intranet.kernel.formats import percent
-from intranet.kernel.listing import Column, Condition, Filter, Listing
+from intranet.kernel.listing import Column, Condition, Filter, Listing, as_fields, read_rows
 from intranet.kernel.spreadsheet import Cell
 from intranet.proposals.models import Proposal
 from intranet.proposals.workflow import About, Measure, Outcome
@@ -59,11 +58,27 @@ class ProposalRow:
 
 ROWS: Select[Any] = (
     select(
-        *(RECORDS.c.id, RECORDS.c.title, RECORDS.c.state, RECORDS.c.occurs_on, UNITS.c.name),
-        *(PROPOSALS.c.about, PROPOSALS.c.procedure_code, PROPOSALS.c.procedure_name, PROPOSALS.c.measure),
-        *(PROPOSALS.c.is_business, PROPOSALS.c.annual_cost_before, PROPOSALS.c.annual_cost_after, PROPOSALS.c.outcome),
-        *(PROPOSALS.c.days_before, PROPOSALS.c.days_after, PROPOSALS.c.sent_document, PROPOSALS.c.sent_on),
-        *(PROPOSALS.c.outcome_document, PROPOSALS.c.outcome_on),
+        *as_fields(
+            id=RECORDS.c.id,
+            title=RECORDS.c.title,
+            state=RECORDS.c.state,
+            drafted_on=RECORDS.c.occurs_on,
+            unit=UNITS.c.name,
+            about=PROPOSALS.c.about,
+            procedure_code=PROPOSALS.c.procedure_code,
+            procedure_name=PROPOSALS.c.procedure_name,
+            measure=PROPOSALS.c.measure,
+            is_business=PROPOSALS.c.is_business,
+            before=PROPOSALS.c.annual_cost_before,
+            after=PROPOSALS.c.annual_cost_after,
+            outcome=PROPOSALS.c.outcome,
+            days_before=PROPOSALS.c.days_before,
+            days_after=PROPOSALS.c.days_after,
+            sent_document=PROPOSALS.c.sent_document,
+            sent_on=PROPOSALS.c.sent_on,
+            outcome_document=PROPOSALS.c.outcome_document,
+            outcome_on=PROPOSALS.c.outcome_on,
+        )
     )
     .select_from(RECORDS.join(PROPOSALS, ITS_PROPOSAL).join(UNITS, UNITS.c.id == RECORDS.c.unit_id))
     .where(RECORDS.c.id.in_(bindparam("ids", expanding=True)))
@@ -71,7 +86,7 @@ ROWS: Select[Any] = (
 
 
 def load(ids: Sequence[int]) -> Iterable[ProposalRow]:
-    return (ProposalRow(*values) for values in db.session.execute(ROWS, {"ids": ids}))
+    return read_rows(ProposalRow, ROWS, ids)
 
 
 def business_choices(chosen: str) -> Iterator[tuple[str, str]]:

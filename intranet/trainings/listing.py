@@ -8,8 +8,7 @@ from typing import Any
 from sqlalchemy import Select, bindparam, func, select
 
 from intranet.accounts.models import Unit
-from intranet.kernel.db import db
-from intranet.kernel.listing import Column, Condition, Filter, Listing
+from intranet.kernel.listing import Column, Condition, Filter, Listing, as_fields, read_rows
 from intranet.kernel.spreadsheet import Cell
 from intranet.records.approval import State
 from intranet.records.filters import by_period, row_key, units
@@ -44,9 +43,21 @@ class TrainingRow:
 
 ROWS: Select[Any] = (
     select(
-        *(RECORDS.c.id, RECORDS.c.title, RECORDS.c.state, UNITS.c.name, TRAININGS.c.organiser, TRAININGS.c.mode),
-        *(TRAININGS.c.started_on, TRAININGS.c.ended_on, TRAININGS.c.hours, TRAININGS.c.place),
-        *(TRAININGS.c.sending_document, TRAININGS.c.result, func.coalesce(func.sum(ATTENDANCES.c.headcount), 0)),
+        *as_fields(
+            id=RECORDS.c.id,
+            title=RECORDS.c.title,
+            state=RECORDS.c.state,
+            unit=UNITS.c.name,
+            organiser=TRAININGS.c.organiser,
+            mode=TRAININGS.c.mode,
+            started_on=TRAININGS.c.started_on,
+            ended_on=TRAININGS.c.ended_on,
+            hours=TRAININGS.c.hours,
+            place=TRAININGS.c.place,
+            sending_document=TRAININGS.c.sending_document,
+            result=TRAININGS.c.result,
+            participants=func.coalesce(func.sum(ATTENDANCES.c.headcount), 0),
+        )
     )
     .select_from(
         RECORDS.join(TRAININGS, ITS_TRAINING)
@@ -59,7 +70,7 @@ ROWS: Select[Any] = (
 
 
 def load(ids: Sequence[int]) -> Iterable[TrainingRow]:
-    return (TrainingRow(*values) for values in db.session.execute(ROWS, {"ids": ids}))
+    return read_rows(TrainingRow, ROWS, ids)
 
 
 COUNTED = "counted"
