@@ -6,20 +6,13 @@ from flask import Response
 
 from intranet.accounts.permissions import requires
 from intranet.decisions.bundle import bundle as packed
-from intranet.kernel.refusals import answer
-from intranet.kernel.workflow import Refused
-from intranet.reports.blueprint import blueprint, period_or_404
-from intranet.reports.standing import standing
+from intranet.reports.blueprint import blueprint, standing_or_404
 
 
 @blueprint.get("/<period>/bundle.zip")
 @requires("report.see")
 def bundle(period: str) -> Any:
-    when = period_or_404(period)
-    try:
-        now = standing(when)
-    except Refused as refusal:
-        return answer(404, reasons=refusal.reasons)
+    now = standing_or_404(period)
     response = Response(packed(now), content_type="application/zip")
-    response.headers.set("Content-Disposition", "attachment", filename=f"bao-cao-{when.code}.zip")
+    response.headers.set("Content-Disposition", "attachment", filename=f"bao-cao-{now.period.code}.zip")
     return response

@@ -16,11 +16,10 @@ from intranet.decisions.waiving import Finding
 from intranet.kernel.db import db
 from intranet.kernel.forms import clean
 from intranet.kernel.page import go_to, page
-from intranet.kernel.refusals import answer
 from intranet.kernel.workflow import Refused
 from intranet.records.models import Record
 from intranet.records.views import page_of
-from intranet.reports.blueprint import blueprint, period_or_404, report_or_404
+from intranet.reports.blueprint import blueprint, report_or_404, standing_or_404
 from intranet.reports.paths import paths
 from intranet.reports.standing import Standing, standing
 
@@ -31,10 +30,7 @@ OVERDUE = ("overdue-unexplained", "late-without-cause")
 @blueprint.get("/<period>/checks")
 @requires("report.see")
 def checks(period: str) -> Any:
-    try:
-        now = standing(period_or_404(period))
-    except Refused as refusal:
-        return answer(404, reasons=refusal.reasons)
+    now = standing_or_404(period)
     return sheet(now)
 
 
@@ -68,10 +64,7 @@ def revoke(period: str) -> Any:
 @requires("report.see")
 def check_paper(period: str) -> Any:
     """The sheet on paper, for the director beside the report."""
-    try:
-        now = standing(period_or_404(period))
-    except Refused as refusal:
-        return answer(404, reasons=refusal.reasons)
+    now = standing_or_404(period)
     name = f"phieu-kiem-tra-{now.period.code}.pdf"
     return send_file(BytesIO(check_sheet(now)), mimetype="application/pdf", as_attachment=True, download_name=name)
 

@@ -19,7 +19,6 @@ from intranet.decisions import (  # noqa: F401  (hang their pages on the bluepri
 from intranet.decisions.beside import beside
 from intranet.kernel.db import db
 from intranet.kernel.page import go_to, page
-from intranet.kernel.refusals import answer
 from intranet.kernel.workflow import Refused
 from intranet.records.approval import State
 from intranet.reports import (  # noqa: F401  (hang their pages on the blueprint)
@@ -27,13 +26,12 @@ from intranet.reports import (  # noqa: F401  (hang their pages on the blueprint
     document_views,
     source_views,
 )
-from intranet.reports.blueprint import blueprint, period_or_404, report_or_404
+from intranet.reports.blueprint import blueprint, period_or_404, report_or_404, standing_or_404
 from intranet.reports.forms import IssueForm
 from intranet.reports.grouping import grouped
 from intranet.reports.models import Report
 from intranet.reports.periods import years
 from intranet.reports.review import review
-from intranet.reports.standing import standing
 
 
 @blueprint.get("/")
@@ -54,10 +52,7 @@ def record(record_id: int) -> Any:
 @blueprint.get("/<period>")
 @requires("report.see")
 def show(period: str) -> Any:
-    try:
-        now = standing(period_or_404(period))
-    except Refused as refusal:
-        return answer(404, reasons=refusal.reasons)
+    now = standing_or_404(period)
     return page("reports/show.html", now=now, record=now.report, review=review(now), **beside(now, current_user))
 
 
@@ -90,8 +85,5 @@ def issue(period: str) -> Any:
 @blueprint.get("/<period>/figures")
 @requires("report.see")
 def figures(period: str) -> Any:
-    try:
-        now = standing(period_or_404(period))
-    except Refused as refusal:
-        return answer(404, reasons=refusal.reasons)
+    now = standing_or_404(period)
     return page("reports/figures.html", now=now, groups=grouped(now.facts))

@@ -9,23 +9,19 @@ from flask_login import current_user
 from intranet.accounts.permissions import requires
 from intranet.figures.fact import Origin
 from intranet.kernel.page import go_to, page
-from intranet.kernel.refusals import answer
 from intranet.kernel.workflow import Refused
 from intranet.reports import annexed
 from intranet.reports.annex_forms import AnnexesForm
 from intranet.reports.annexes.annex import PrintedCell
 from intranet.reports.annexes.forms import TO_BE_CHECKED, forms_for, needed, printed_form
-from intranet.reports.blueprint import blueprint, period_or_404, report_or_404
+from intranet.reports.blueprint import blueprint, report_or_404, standing_or_404
 from intranet.reports.standing import Standing, standing
 
 
 @blueprint.get("/<period>/annexes")
 @requires("report.see")
 def annexes(period: str) -> Any:
-    try:
-        now = standing(period_or_404(period))
-    except Refused as refusal:
-        return answer(404, reasons=refusal.reasons)
+    now = standing_or_404(period)
     return annex_list(now, AnnexesForm(obj=as_stored(now)))
 
 
@@ -51,10 +47,7 @@ def choose_annexes(period: str) -> Any:
 @requires("report.see")
 def annex(period: str, code: str) -> Any:
     """One form as it would be printed, whether it goes with the report or not."""
-    try:
-        now = standing(period_or_404(period))
-    except Refused as refusal:
-        return answer(404, reasons=refusal.reasons)
+    now = standing_or_404(period)
     attached = next((one for one in now.print.annexes if one.code == code), None)
     found = attached or printed_form(code, now.facts) or abort(404)
 

@@ -5,11 +5,8 @@ from typing import Any
 from flask import Response, abort
 
 from intranet.accounts.permissions import requires
-from intranet.kernel.refusals import answer
-from intranet.kernel.workflow import Refused
-from intranet.reports.blueprint import blueprint, period_or_404
+from intranet.reports.blueprint import blueprint, standing_or_404
 from intranet.reports.render import FORMATS
-from intranet.reports.standing import standing
 
 # The page stands alone, its style inside; opened from here it may do nothing else.
 ALONE = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'"
@@ -20,12 +17,8 @@ ALONE = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'"
 def document(period: str, ending: str) -> Any:
     if ending not in FORMATS:
         abort(404)
-    when, wanted = period_or_404(period), FORMATS[ending]
-    try:
-        now = standing(when)
-    except Refused as refusal:
-        return answer(404, reasons=refusal.reasons)
+    now, wanted = standing_or_404(period), FORMATS[ending]
     response = Response(wanted.render(now), content_type=f"{wanted.media_type}; charset=utf-8")
-    response.headers.set("Content-Disposition", "attachment", filename=f"bao-cao-{when.code}.{ending}")
+    response.headers.set("Content-Disposition", "attachment", filename=f"bao-cao-{now.period.code}.{ending}")
     response.headers["Content-Security-Policy"] = ALONE
     return response
