@@ -27,7 +27,7 @@ class Item:
 
 
 @dataclass(frozen=True)
-class Group:
+class MenuGroup:
     """Items that belong together, under a heading; the first group needs none."""
 
     heading: str
@@ -35,14 +35,14 @@ class Group:
 
 
 MENU = (
-    Group(
+    MenuGroup(
         "",
         (
             Item("home.index", "home", "Trang chính", "work.see"),
             Item("records.index", "inbox", "Hộp việc", "work.see"),
         ),
     ),
-    Group(
+    MenuGroup(
         "Sổ theo dõi",
         (
             Item("inspections.index", "clipboard-check", "Kiểm tra", "work.see"),
@@ -57,7 +57,7 @@ MENU = (
             Item("documents.index", "files", "Văn bản", "work.see"),
         ),
     ),
-    Group(
+    MenuGroup(
         "Báo cáo",
         (
             Item("figures.index", "chart-bar", "Số liệu kỳ", "figures.see"),
@@ -66,7 +66,7 @@ MENU = (
             Item("legal_references.index", "books", "Căn cứ pháp lý", "work.see"),
         ),
     ),
-    Group(
+    MenuGroup(
         "Thiết lập",
         (
             Item("checklists.index", "list-check", "Bảng kiểm", "checklist.edit"),
@@ -81,7 +81,7 @@ MENU = (
 )
 
 
-def menu() -> list[Group]:
+def menu() -> list[MenuGroup]:
     """What the signed-in person may start from; a group without such an item is left out."""
     seen = (replace(group, items=tuple(it for it in group.items if may(current_user, it.right))) for group in MENU)
     return [group for group in seen if group.items]

@@ -12,7 +12,7 @@ from intranet.categories.catalogue import CATALOGUE, Category, Definition, Famil
 from intranet.categories.families import Cause, Side
 from intranet.figures.comparing import Earlier, beside
 from intranet.figures.fact import Fact, Origin
-from intranet.figures.facts import Facts, Office
+from intranet.figures.facts import Facts, PrintedOffice
 from intranet.figures.formulas import computed
 from intranet.figures.notes import (
     DocumentNote,
@@ -148,7 +148,7 @@ OVERDUE = tuple(
     )
     for number in range(1, 12)
 )
-OFFICE = Office(
+OFFICE = PrintedOffice(
     name="Ủy ban nhân dân\nphường Tam Thanh",
     centre="Trung tâm Phục vụ hành chính công phường Tam Thanh",
     place="Tam Thanh",

@@ -29,7 +29,7 @@ from world_registers import IN_QUOTES, LEGAL, ODD, WITH_MARKS, WORDS_OR_NONE, ov
 
 from intranet.categories.families import FIELD_MEASURES, Cause, Side, by_field
 from intranet.figures.comparing import LAST_YEAR, PREVIOUS, Earlier, beside
-from intranet.figures.facts import Facts, Office
+from intranet.figures.facts import Facts, PrintedOffice
 from intranet.kernel.period import Period
 from intranet.reports.annexes.forms import CODES, in_order, needed
 
@@ -109,10 +109,10 @@ def facts_by(chance: Chance) -> Facts:
     return replace(facts, annexes=needed(facts) if chosen is None else in_order(chosen, period))
 
 
-def office_by(chance: Chance) -> Office:
+def office_by(chance: Chance) -> PrintedOffice:
     """With and without a centre, an address, a superior; its name of no, one or several lines."""
     words = chance.dice.choice
-    return Office(
+    return PrintedOffice(
         name=chance.way(OFFICE_NAMES),
         superior=words(("", "UBND tỉnh Lạng Sơn")),
         centre=chance.way(("", "Trung tâm Phục vụ hành chính công xã", f"Trung tâm.\n{WITH_MARKS}")),
@@ -180,7 +180,7 @@ def with_all_annexes(facts: Facts) -> Facts:
 
 
 NAMED = {
-    "nothing known, an office without a name": replace(nothing_known(), office=Office()),
+    "nothing known, an office without a name": replace(nothing_known(), office=PrintedOffice()),
     "nothing known, neither fields nor causes": replace(nothing_known(), fields=(), causes=()),
     "all zero": with_all_annexes(all_the_same(0)),
     "all zero, a year": replace(all_the_same(0), period=Period.parse("2040-Y")),

@@ -7,7 +7,7 @@ from intranet.categories.families import FIELD_MEASURES, Category, Family, by_ca
 
 
 @dataclass(frozen=True)
-class Group:
+class FigureGroup:
     """Figures typed together; with `own_window` they are counted over their own first and last day."""
 
     key: str
@@ -33,23 +33,25 @@ class Definition:
 
 
 GROUPS = (
-    Group("documents", "Văn bản chỉ đạo, điều hành"),
-    Group("focal", "Cán bộ đầu mối kiểm soát TTHC"),
-    Group("impact", "Đánh giá tác động của TTHC", hint="Nhập 0 nếu trong kỳ không phát sinh."),
-    Group("procedures", "Thủ tục hành chính", hint="Số TTHC còn hiệu lực vào ngày cuối kỳ."),
-    Group("proposals", "Rà soát, đơn giản hóa TTHC"),
-    Group("internal-procedures", "Quy trình nội bộ"),
-    Group("feedback", "Phản ánh, kiến nghị (PAKN)"),
-    Group("dossiers", "Giải quyết hồ sơ TTHC", hint="Cộng tất cả các hệ thống tiếp nhận, mỗi hồ sơ tính một lần."),
-    Group("dossiers-by-field", "Hồ sơ theo lĩnh vực", hint="Nhập 0 cho lĩnh vực không có hồ sơ."),
-    Group("overdue", "Hồ sơ quá hạn và nguyên nhân", hint="Mỗi hồ sơ quá hạn tính vào một nguyên nhân chính."),
-    Group("staff", "Nhân sự và thiết bị Bộ phận Một cửa"),
-    Group("satisfaction", "Mức độ hài lòng", hint="Nhập 0 cho mức không có phiếu nào."),
-    Group("digitisation", "Số hóa hồ sơ, giấy tờ", own_window=True, hint="Ghi rõ tính từ ngày nào đến ngày nào."),
-    Group("payments", "Thanh toán trực tuyến"),
-    Group("inspections", "Kiểm tra thực hiện kiểm soát TTHC"),
-    Group("trainings", "Tập huấn"),
-    Group("discipline", "Khen thưởng, kỷ luật"),
+    FigureGroup("documents", "Văn bản chỉ đạo, điều hành"),
+    FigureGroup("focal", "Cán bộ đầu mối kiểm soát TTHC"),
+    FigureGroup("impact", "Đánh giá tác động của TTHC", hint="Nhập 0 nếu trong kỳ không phát sinh."),
+    FigureGroup("procedures", "Thủ tục hành chính", hint="Số TTHC còn hiệu lực vào ngày cuối kỳ."),
+    FigureGroup("proposals", "Rà soát, đơn giản hóa TTHC"),
+    FigureGroup("internal-procedures", "Quy trình nội bộ"),
+    FigureGroup("feedback", "Phản ánh, kiến nghị (PAKN)"),
+    FigureGroup(
+        "dossiers", "Giải quyết hồ sơ TTHC", hint="Cộng tất cả các hệ thống tiếp nhận, mỗi hồ sơ tính một lần."
+    ),
+    FigureGroup("dossiers-by-field", "Hồ sơ theo lĩnh vực", hint="Nhập 0 cho lĩnh vực không có hồ sơ."),
+    FigureGroup("overdue", "Hồ sơ quá hạn và nguyên nhân", hint="Mỗi hồ sơ quá hạn tính vào một nguyên nhân chính."),
+    FigureGroup("staff", "Nhân sự và thiết bị Bộ phận Một cửa"),
+    FigureGroup("satisfaction", "Mức độ hài lòng", hint="Nhập 0 cho mức không có phiếu nào."),
+    FigureGroup("digitisation", "Số hóa hồ sơ, giấy tờ", own_window=True, hint="Ghi rõ tính từ ngày nào đến ngày nào."),
+    FigureGroup("payments", "Thanh toán trực tuyến"),
+    FigureGroup("inspections", "Kiểm tra thực hiện kiểm soát TTHC"),
+    FigureGroup("trainings", "Tập huấn"),
+    FigureGroup("discipline", "Khen thưởng, kỷ luật"),
 )
 GROUP_LABELS = {group.key: group.label for group in GROUPS}
 

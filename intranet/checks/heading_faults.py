@@ -9,7 +9,7 @@ from intranet.checks.numbering import (
     LETTERS,
     PART_LETTERS,
     ROMAN_VALUES,
-    Group,
+    NumberedGroup,
     groups_of,
     is_letter,
     prefix,
@@ -35,7 +35,7 @@ def faults(manuscript: Manuscript) -> Iterator[Fault]:
         yield from _disordered(group)
 
 
-def _misplaced(group: Group) -> Iterator[Fault]:
+def _misplaced(group: NumberedGroup) -> Iterator[Fault]:
     first = group.members[0]
     if group.parent is not None and not _may_stand_under(first, group.parent):
         message = f"Mục {first.number} đứng dưới mục {group.parent.number}. Hãy đánh lại số cho khớp với mục trên."
@@ -50,7 +50,7 @@ def _may_stand_under(first: Paragraph, parent: Paragraph) -> bool:
     return said in (above, CHAPTER.sub("", above))
 
 
-def _disordered(group: Group) -> Iterator[Fault]:
+def _disordered(group: NumberedGroup) -> Iterator[Fault]:
     """Numbers met twice, and numbers left out; a number written twice explains one that is left out beside it."""
     written = Counter(rank(one) for one in group.members)
     seen: set[int] = set()
@@ -75,7 +75,7 @@ def _out_of_place(one: Paragraph, last: int, first: Paragraph) -> str:
     return f"Mục {one.number} đứng sau mục {first.number}. Hãy đánh lại số các mục."
 
 
-def _starts_at_one(group: Group) -> bool:
+def _starts_at_one(group: NumberedGroup) -> bool:
     first = group.members[0]
     is_under = group.parent is None or not prefix(first) or _is_same_chapter(prefix(first), group.parent.number)
     return is_under and not group.is_open

@@ -14,7 +14,7 @@ TITLE = re.compile(rf"[{CAPITAL}“\"(]")
 
 
 @dataclass
-class Group:
+class NumberedGroup:
     """Numbered paragraphs beneath one heading, of one kind; `is_open` where its beginning may lie outside the text."""
 
     parent: Paragraph | None
@@ -26,7 +26,7 @@ class Group:
         return rank(self.members[-1]) if self.members else 0
 
 
-Path = list[tuple[float, Paragraph, Group]]
+Path = list[tuple[float, Paragraph, NumberedGroup]]
 
 
 def rank(paragraph: Paragraph) -> int:
@@ -60,21 +60,21 @@ def is_firm(paragraph: Paragraph) -> bool:
     return bool(TITLE.match(paragraph.title) and RUN_IN_TITLE.match(paragraph.title))
 
 
-def groups_of(manuscript: Manuscript) -> list[Group]:
+def groups_of(manuscript: Manuscript) -> list[NumberedGroup]:
     """The numbered paragraphs of the body, each beside its siblings; those of another part stand by themselves."""
-    groups: list[Group] = []
+    groups: list[NumberedGroup] = []
     path: Path = []
     before = None
     for paragraph in manuscript.body:
         if paragraph.number:
             _place(paragraph, path, groups, before is not None and before.text.endswith(":"))
         elif paragraph.kind == "heading":
-            path = [(float(paragraph.level), paragraph, Group(None, True))]
+            path = [(float(paragraph.level), paragraph, NumberedGroup(None, True))]
         before = paragraph
     return groups
 
 
-def _place(paragraph: Paragraph, path: Path, groups: list[Group], is_list: bool) -> None:
+def _place(paragraph: Paragraph, path: Path, groups: list[NumberedGroup], is_list: bool) -> None:
     """Put a paragraph beside those it goes on from, in the innermost group of its level that it fits."""
     place = rank(paragraph)
     open_groups = [one for one in path if int(one[0]) == paragraph.level and prefix(one[1]) == prefix(paragraph)]
@@ -95,7 +95,7 @@ def _place(paragraph: Paragraph, path: Path, groups: list[Group], is_list: bool)
     path.append((level, paragraph, group))
 
 
-def _counts(paragraph: Paragraph, group: Group | None) -> bool:
+def _counts(paragraph: Paragraph, group: NumberedGroup | None) -> bool:
     """Whether a number that does not go on from the last is a numbering all the same, not a sentence's beginning."""
     if is_letter(paragraph):
         return _letter_counts(paragraph, group)
@@ -104,14 +104,14 @@ def _counts(paragraph: Paragraph, group: Group | None) -> bool:
     return group is not None and 0 <= rank(paragraph) - group.last <= 2 and bool(TITLE.match(paragraph.title))
 
 
-def _letter_counts(paragraph: Paragraph, group: Group | None) -> bool:
+def _letter_counts(paragraph: Paragraph, group: NumberedGroup | None) -> bool:
     place, starts_anew = rank(paragraph), paragraph.number[0] == "a"
     if not place or not TITLE.match(paragraph.title):
         return False
     return starts_anew or place <= (group.last if group else 0) + 3
 
 
-def _begun(paragraph: Paragraph, path: Path, groups: list[Group]) -> Group:
+def _begun(paragraph: Paragraph, path: Path, groups: list[NumberedGroup]) -> NumberedGroup:
     parent = path[-1][1] if path else None
     group = next((one for one in reversed(groups) if one.parent is parent and _is_same(one, paragraph)), None)
     if group is not None and not (is_letter(paragraph) and rank(paragraph) == 1):
@@ -119,15 +119,15 @@ def _begun(paragraph: Paragraph, path: Path, groups: list[Group]) -> Group:
     return _new_group(paragraph, parent, groups)
 
 
-def _is_same(group: Group, paragraph: Paragraph) -> bool:
+def _is_same(group: NumberedGroup, paragraph: Paragraph) -> bool:
     first = group.members[0]
     return first.level == paragraph.level and prefix(first) == prefix(paragraph)
 
 
-def _new_group(paragraph: Paragraph, parent: Paragraph | None, groups: list[Group]) -> Group:
+def _new_group(paragraph: Paragraph, parent: Paragraph | None, groups: list[NumberedGroup]) -> NumberedGroup:
     """Beneath the first heading of an extract, or where a whole text counts on, a group need not begin at 1."""
     alike = [one for one in groups if one.members[0].level == paragraph.level]
     counts_on = bool(alike) and alike[-1].last + 1 == rank(paragraph)
     is_extract = parent is None or (len(groups) == 1 and len(groups[0].members) == 1 and rank(parent) > 1)
-    groups.append(Group(parent, is_extract or counts_on or rank(paragraph) > 2))
+    groups.append(NumberedGroup(parent, is_extract or counts_on or rank(paragraph) > 2))
     return groups[-1]

@@ -8,19 +8,19 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from intranet.decisions.check_sheet import check_sheet
 from intranet.figures.fact import Fact
-from intranet.kernel.spreadsheet import Cell, spreadsheet
+from intranet.kernel.spreadsheet import FileColumn, spreadsheet
 from intranet.reports.render import FORMATS
 from intranet.reports.standing import Standing
 
 PAPERS = ("pdf", "docx")
 SUMS = "SHA256SUMS.txt"
 FIGURES = (
-    Cell("Tên số liệu", lambda fact: fact.name, 40),
-    Cell("Nội dung", lambda fact: fact.label, 50),
-    Cell("Giá trị", lambda fact: value(fact), 16),
-    Cell("Đơn vị tính", lambda fact: fact.unit, 14),
-    Cell("Nguồn", lambda fact: fact.origin, 16),
-    Cell("Số mục đứng sau", lambda fact: fact.sources, 16),
+    FileColumn("Tên số liệu", lambda fact: fact.name, 40),
+    FileColumn("Nội dung", lambda fact: fact.label, 50),
+    FileColumn("Giá trị", lambda fact: value(fact), 16),
+    FileColumn("Đơn vị tính", lambda fact: fact.unit, 14),
+    FileColumn("Nguồn", lambda fact: fact.origin, 16),
+    FileColumn("Số mục đứng sau", lambda fact: fact.sources, 16),
 )
 
 

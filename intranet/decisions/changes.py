@@ -20,7 +20,7 @@ from intranet.reports.wording import figure_text
 
 
 @dataclass(frozen=True)
-class State:
+class ReportState:
     """What a report said at one time; the sections hold their figures by name."""
 
     facts: Facts
@@ -36,12 +36,12 @@ class State:
         return plain
 
     @classmethod
-    def from_json(cls, facts: dict[str, Any], sections: list[dict[str, Any]]) -> "State":
+    def from_json(cls, facts: dict[str, Any], sections: list[dict[str, Any]]) -> "ReportState":
         return cls(Facts.from_json(facts), from_plain(sections, tuple[Section, ...]))
 
 
 @lru_cache(maxsize=8)  # every page of a report asks it of what is mostly the same state
-def digest_of(state: State) -> str:
+def digest_of(state: ReportState) -> str:
     said = [state.facts.to_json(), state.sections_json()]
     return sha256(json.dumps(said, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
 
@@ -92,7 +92,7 @@ class Changes:
         return tuple(change for change in self.figures if not change.places)
 
 
-def changes(old: State, new: State) -> Changes:
+def changes(old: ReportState, new: ReportState) -> Changes:
     return Changes(figure_changes(old.facts, new.facts, new.sections), tuple(_sections(old, new)))
 
 
@@ -123,7 +123,7 @@ def _held(text: str, facts: Facts) -> set[str]:
     return {it.name for it in references("\n".join([text, *cells])) if not it.is_one_off}
 
 
-def _sections(old: State, new: State) -> Iterator[SectionChange]:
+def _sections(old: ReportState, new: ReportState) -> Iterator[SectionChange]:
     before = {section.key: section for section in old.sections}
     after = {section.key: section for section in new.sections}
     for section in new.sections:

@@ -12,7 +12,7 @@ from intranet.accounts.permissions import requires
 from intranet.checks.problem import Level, Problem
 from intranet.decisions import waiving
 from intranet.decisions.check_sheet import check_sheet
-from intranet.decisions.waiving import Finding
+from intranet.decisions.waiving import FoundProblem
 from intranet.kernel.db import db
 from intranet.kernel.forms import clean
 from intranet.kernel.page import go_to, page
@@ -90,7 +90,7 @@ def checked(now: Standing) -> dict[str, Any]:
     }
 
 
-def pages_of(found: Iterable[Finding]) -> dict[int, str]:
+def pages_of(found: Iterable[FoundProblem]) -> dict[int, str]:
     """The page of every record that a finding concerns, by its number."""
     wanted = {record_id for one in found for record_id in one.problem.records}
     if not wanted:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from intranet.checks.problem import Level
-from intranet.decisions.waiving import Finding, findings
+from intranet.decisions.waiving import FoundProblem, findings
 from intranet.reports.checking import check
 from intranet.reports.paths import paths
 from intranet.reports.sections.compose import Section
@@ -14,8 +14,8 @@ from intranet.reports.standing import Standing
 class WhileEditing:
     """Findings in the section as it is written now, and those that its text newly causes elsewhere."""
 
-    here: tuple[Finding, ...]
-    elsewhere: tuple[Finding, ...]
+    here: tuple[FoundProblem, ...]
+    elsewhere: tuple[FoundProblem, ...]
 
     @property
     def summary(self) -> str:

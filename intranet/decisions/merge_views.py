@@ -53,7 +53,7 @@ def take_merged(period: str, key: str) -> Any:
 
 
 @dataclass(frozen=True)
-class Part:
+class MergePart:
     """A chunk of a merge as the page prints it, and which side a person has chosen for it."""
 
     chunk: Chunk
@@ -71,10 +71,10 @@ def decide(report: Report, now: Standing, section: Section, status: int = 0) -> 
     return page("reports/composed.html", status=status, new=blocks(now.composed[section.key], now.facts), **context)
 
 
-def part(chunk: Chunk, now: Standing) -> Part:
+def part(chunk: Chunk, now: Standing) -> MergePart:
     mine, new, base = (blocks("\n".join(side), now.facts) for side in (chunk.mine, chunk.new, chunk.base))
     choice = request.form.get(chunk.name, "")
-    return Part(chunk, mine, new, base, choice if choice in CHOICES else "mine")
+    return MergePart(chunk, mine, new, base, choice if choice in CHOICES else "mine")
 
 
 def merged_of(report: Report, key: str, now: Standing) -> Merge | None:

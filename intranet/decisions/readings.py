@@ -7,7 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.orm.exc import StaleDataError
 
 from intranet.accounts.models import User
-from intranet.decisions.changes import Changes, State, changes
+from intranet.decisions.changes import Changes, ReportState, changes
 from intranet.decisions.models import ReportReading
 from intranet.decisions.versions import Seen, decided, last_decision, state_of
 from intranet.kernel.clock import now as moment
@@ -52,7 +52,7 @@ def saw_section(now: Standing, user: User, section: Section, text: str) -> None:
     reading = reading_of(report, user)
     if reading is None:
         return keep(report, user, replace(state_of(now), sections=tuple(with_text(now.sections, section, text))))
-    told = State.from_json(reading.facts, reading.sections)
+    told = ReportState.from_json(reading.facts, reading.sections)
     known = replace(told, sections=tuple(with_text(told.sections, section, text)))
     reading.sections, reading.content_hash = known.sections_json(), known.digest
     return None
@@ -71,7 +71,7 @@ def mark_read(now: Standing, user: User, shown: str) -> None:
     records.note_down(now.report, user, "read", "Đã đọc các thay đổi")
 
 
-def keep(report: Report, user: User, state: State) -> None:
+def keep(report: Report, user: User, state: ReportState) -> None:
     reading = reading_of(report, user) or ReportReading(report_id=report.id, user_id=user.id)
     reading.read_at, reading.content_hash = moment(), state.digest
     reading.facts, reading.sections = state.facts.to_json(), state.sections_json()

@@ -9,7 +9,7 @@ from werkzeug.datastructures import FileStorage
 
 from intranet.accounts.models import User
 from intranet.decisions.models import SignedCopy, Verdict
-from intranet.decisions.signed_text import Outcome, compared, passages
+from intranet.decisions.signed_text import ComparingOutcome, compared, passages
 from intranet.decisions.versions import keep_version, print_in, version_of
 from intranet.kernel.clock import now as moment
 from intranet.kernel.db import db
@@ -31,7 +31,7 @@ class Compared:
     """A signed copy and how it differs from what was approved when it was attached."""
 
     copy: SignedCopy
-    outcome: Outcome
+    outcome: ComparingOutcome
 
 
 def copies(report: Report) -> list[SignedCopy]:
@@ -97,14 +97,14 @@ def comparison(report: Report) -> Compared | None:
     return Compared(copy, compare(report, copy.content_hash, copy.pages)) if copy else None
 
 
-def compare(report: Report, content_hash: str, pages: list[str]) -> Outcome:
+def compare(report: Report, content_hash: str, pages: list[str]) -> ComparingOutcome:
     version = version_of(report, content_hash)
     if version is None:
         raise RuntimeError(f"{report} was signed in a version that nobody kept")
     return compared(passages(print_in(version, report)), pages)
 
 
-def verdict(outcome: Outcome) -> Verdict:
+def verdict(outcome: ComparingOutcome) -> Verdict:
     if not outcome.is_readable:
         return Verdict.UNREADABLE
     return Verdict.DIFFERS if outcome.differences else Verdict.MATCHES

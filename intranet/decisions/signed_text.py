@@ -53,7 +53,7 @@ class Difference:
 
 
 @dataclass(frozen=True)
-class Outcome:
+class ComparingOutcome:
     """`blank` are the numbers of the pages that hold no text to read."""
 
     differences: tuple[Difference, ...]
@@ -104,12 +104,12 @@ def _passages(section: PrintedSection, place: str) -> Iterator[Passage]:
             yield Passage(place, block.text)
 
 
-def compared(approved: Sequence[Passage], pages: Sequence[str]) -> Outcome:
+def compared(approved: Sequence[Passage], pages: Sequence[str]) -> ComparingOutcome:
     """Where the pages of a signed copy say something else than was approved."""
     blank = tuple(number for number, page in enumerate(pages, start=1) if _letters(page) < FEWEST)
     if sum(map(_letters, pages)) < LEAST * max(len(pages), 1):
-        return Outcome((), blank, is_readable=False)
-    return Outcome(tuple(Search(approved, Squeezed(body(pages))).differences()), blank)
+        return ComparingOutcome((), blank, is_readable=False)
+    return ComparingOutcome(tuple(Search(approved, Squeezed(body(pages))).differences()), blank)
 
 
 def _letters(text: str) -> int:

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from sqlalchemy import select
 
-from intranet.decisions.changes import State
+from intranet.decisions.changes import ReportState
 from intranet.decisions.models import ReportReading, ReportVersion
 from intranet.kernel.clock import now as moment
 from intranet.kernel.db import db
@@ -28,18 +28,18 @@ class Seen:
     occasion: str
 
     @cached_property
-    def state(self) -> State:
-        return State.from_json(self.stored.facts, self.stored.sections)
+    def state(self) -> ReportState:
+        return ReportState.from_json(self.stored.facts, self.stored.sections)
 
-    def says(self, state: State) -> bool:
+    def says(self, state: ReportState) -> bool:
         """Whether that is the very state, word for word."""
         if isinstance(self.stored, ReportReading):  # it keeps the digest, so that what was read need not be read again
             return self.stored.content_hash == state.digest
         return self.stored.sections == state.sections_json() and self.stored.facts == state.facts.to_json()
 
 
-def state_of(now: Standing) -> State:
-    return State(now.facts, now.sections)
+def state_of(now: Standing) -> ReportState:
+    return ReportState(now.facts, now.sections)
 
 
 def keep_version(report: Report, now: Standing) -> None:
@@ -64,7 +64,7 @@ def print_in(version: ReportVersion, report: Report) -> Print:
     """What was printed of it; of a version older than prints, what its facts and texts give in the words of today."""
     if version.print:
         return Print.from_json(version.print)
-    state = State.from_json(version.facts, version.sections)
+    state = ReportState.from_json(version.facts, version.sections)
     return print_of(with_period(report.outline.subject, report.period), state.sections, state.facts)
 
 

@@ -18,7 +18,7 @@ SHORTEST = 10  # characters of a reason: "ok" is none
 
 
 @dataclass(frozen=True)
-class Finding:
+class FoundProblem:
     """What a check found, and the waiver that lets it stand, if there is one."""
 
     problem: Problem
@@ -33,13 +33,13 @@ class Finding:
         return self.problem.level is not Level.INFO
 
 
-def findings(now: Standing) -> tuple[Finding, ...]:
+def findings(now: Standing) -> tuple[FoundProblem, ...]:
     """Everything the checks find in a report, gravest first; findings alike are told once."""
     waivers = {waiver.key: waiver for waiver in now.report.waivers} if now.report else {}
     found = {problem.key: problem for problem in check(now)}
     order = list(Level)
     told = sorted(found.values(), key=lambda problem: order.index(problem.level))
-    return tuple(Finding(problem, waivers.get(problem.key)) for problem in told)
+    return tuple(FoundProblem(problem, waivers.get(problem.key)) for problem in told)
 
 
 def refuse_errors(now: Standing) -> None:
@@ -96,7 +96,7 @@ def revoke(report: Report, key: str, actor: User) -> None:
     records.note_down(report, actor, "revoke_waiver", f"Đã bỏ giải trình: {waiver.message}")
 
 
-def ended(report: Report, found: Sequence[Finding]) -> list[ReportWaiver]:
+def ended(report: Report, found: Sequence[FoundProblem]) -> list[ReportWaiver]:
     """Waivers whose text or figures changed since: they hold no longer."""
     standing = {finding.problem.key for finding in found}
     return [waiver for waiver in report.waivers if waiver.key not in standing]

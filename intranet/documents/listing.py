@@ -10,8 +10,8 @@ from sqlalchemy import Select, bindparam, select
 from intranet.accounts.models import Unit
 from intranet.documents.models import Document
 from intranet.documents.types import Direction, DocumentType, Purpose
-from intranet.kernel.listing import Column, Filter, Listing, as_fields, read_rows
-from intranet.kernel.spreadsheet import Cell
+from intranet.kernel.listing import Filter, ListColumn, Listing, as_fields, read_rows
+from intranet.kernel.spreadsheet import FileColumn
 from intranet.records.approval import State
 from intranet.records.filters import by_period, by_unit
 from intranet.records.models import Record
@@ -67,11 +67,11 @@ LISTING = Listing(
     key=RECORDS.c.id,
     of=RECORDS.c.kind == "document",
     columns=(
-        Column("title", "Văn bản", (RECORDS.c.sort_key, RECORDS.c.id)),
-        Column("issuer", "Cơ quan ban hành"),
-        Column("date", "Ngày", (RECORDS.c.occurs_on, RECORDS.c.id)),
-        Column("direction", "Đi, đến"),
-        Column("purpose", "Dùng cho việc"),
+        ListColumn("title", "Văn bản", (RECORDS.c.sort_key, RECORDS.c.id)),
+        ListColumn("issuer", "Cơ quan ban hành"),
+        ListColumn("date", "Ngày", (RECORDS.c.occurs_on, RECORDS.c.id)),
+        ListColumn("direction", "Đi, đến"),
+        ListColumn("purpose", "Dùng cho việc"),
     ),
     filters=(
         by_period,
@@ -86,13 +86,13 @@ LISTING = Listing(
 )
 
 SHEET = (
-    Cell("Loại văn bản", lambda row: row.type, 18),
-    Cell("Số, ký hiệu", lambda row: row.symbol, 24),
-    Cell("Ngày ban hành", lambda row: row.issued_on),
-    Cell("Cơ quan ban hành", lambda row: row.issuer, 36),
-    Cell("Trích yếu", lambda row: row.summary, 60),
-    Cell("Đi, đến", lambda row: row.direction),
-    Cell("Dùng cho việc", lambda row: row.purpose, 26),
-    Cell("Đơn vị ghi sổ", lambda row: row.unit, 36),
-    Cell("Ghi chú", lambda row: "đã hủy" if row.state is State.CANCELLED else ""),
+    FileColumn("Loại văn bản", lambda row: row.type, 18),
+    FileColumn("Số, ký hiệu", lambda row: row.symbol, 24),
+    FileColumn("Ngày ban hành", lambda row: row.issued_on),
+    FileColumn("Cơ quan ban hành", lambda row: row.issuer, 36),
+    FileColumn("Trích yếu", lambda row: row.summary, 60),
+    FileColumn("Đi, đến", lambda row: row.direction),
+    FileColumn("Dùng cho việc", lambda row: row.purpose, 26),
+    FileColumn("Đơn vị ghi sổ", lambda row: row.unit, 36),
+    FileColumn("Ghi chú", lambda row: "đã hủy" if row.state is State.CANCELLED else ""),
 )

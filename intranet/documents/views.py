@@ -8,13 +8,13 @@ from intranet.documents.forms import DocumentForm
 from intranet.documents.listing import LISTING, SHEET
 from intranet.documents.models import Document
 from intranet.records.pages import hang
-from intranet.records.register import Register, Words
+from intranet.records.register import Register, RegisterWords
 
 blueprint = Blueprint("documents", __name__, url_prefix="/documents")
 
 register = Register(
     folder="documents",
-    words=Words("Văn bản", "văn bản", "van-ban", "Số, ký hiệu, cơ quan, trích yếu"),
+    words=RegisterWords("Văn bản", "văn bản", "van-ban", "Số, ký hiệu, cơ quan, trích yếu"),
     model=Document,
     listing=LISTING,
     sheet=SHEET,

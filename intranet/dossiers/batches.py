@@ -9,7 +9,7 @@ from sqlalchemy.orm import joinedload
 from intranet.dossiers.filters import by_source, sources
 from intranet.dossiers.models import ImportBatch, RejectedRow, Source, Stage
 from intranet.kernel.db import db
-from intranet.kernel.listing import Column, Filter, Listing
+from intranet.kernel.listing import Filter, ListColumn, Listing
 from intranet.kernel.wordsearch import containing
 
 IT = ImportBatch.__table__.c
@@ -28,11 +28,11 @@ BATCHES = Listing(
     key=IT.id,
     of=true(),
     columns=(
-        Column("imported", "Tệp", (IT.id,)),
-        Column("source", "Hệ thống"),
-        Column("exported", "Ngày kết xuất", (IT.exported_on, IT.id)),
-        Column("outcome", "Kết quả"),
-        Column("stage", "Trạng thái"),
+        ListColumn("imported", "Tệp", (IT.id,)),
+        ListColumn("source", "Hệ thống"),
+        ListColumn("exported", "Ngày kết xuất", (IT.exported_on, IT.id)),
+        ListColumn("outcome", "Kết quả"),
+        ListColumn("stage", "Trạng thái"),
     ),
     filters=(
         Filter("source", "Hệ thống", sources, by_source(IT.source_id)),

@@ -8,13 +8,13 @@ from xlsxwriter.utility import xl_col_to_name
 
 from intranet.dossiers.importing import Import
 from intranet.dossiers.remembered import Remembered
-from intranet.dossiers.vocabulary import REQUIRED, Channel, Column, Status
+from intranet.dossiers.vocabulary import REQUIRED, Channel, ExportColumn, Status
 from intranet.kernel.tables.cells import text_of
 
 MOST_DOUBTS, LONGEST = 200, 200
 MOST_WORDS = 50  # of status or channel; more of them are no words but another column
 UNKNOWN, ABSENT = "unknown", "absent"  # the answers that are no heading and no meaning
-MEANINGS = {Column.STATUS: Status, Column.CHANNEL: Channel}
+MEANINGS = {ExportColumn.STATUS: Status, ExportColumn.CHANNEL: Channel}
 
 
 def brought_up(found: Import) -> dict[str, Any]:
@@ -30,7 +30,7 @@ def brought_up(found: Import) -> dict[str, Any]:
     }
 
 
-def place(item: tuple[Column, int]) -> int:
+def place(item: tuple[ExportColumn, int]) -> int:
     return item[1]
 
 
@@ -38,7 +38,7 @@ def heading(found: Import, at: int) -> str:
     return f"{xl_col_to_name(at)} – {found.header.texts[at]}"
 
 
-def asked(found: Import, column: Column, places: Sequence[int]) -> dict[str, Any]:
+def asked(found: Import, column: ExportColumn, places: Sequence[int]) -> dict[str, Any]:
     """One question: the headings that may be meant, by their keys; all that are left where no word hints at one."""
     used = set(found.columns.at.values())
     keys = found.header.keys
@@ -54,43 +54,43 @@ def example(found: Import, at: int) -> str:
 def questions(told: dict[str, Any]) -> Iterator[tuple[str, str, list[tuple[str, str]]]]:
     """What is to be asked: the name of the answer, the question, what can be answered."""
     for it in told.get("columns", ()):
-        column = Column(it["column"])
+        column = ExportColumn(it["column"])
         choices = [
             (key, f"Cột {text}" + (f" (ví dụ: {sample})" if sample else "")) for key, text, sample in it["choices"]
         ]
         absent = [(ABSENT, "Tệp không có cột này")] if it["may_be_absent"] else []
         yield f"column-{column.value}", f"Cột nào là {column.label.lower()}?", choices + absent
     for at, it in enumerate(told.get("words", ())):
-        column = Column(it["column"])
+        column = ExportColumn(it["column"])
         meanings = [(member.value, member.label) for member in MEANINGS[column]]
         yield f"word-{at}", question(it["text"], column, it["count"]), [*meanings, (UNKNOWN, LEFT[column])]
 
 
 LEFT = {
-    Column.STATUS: "Chưa rõ: các dòng này chưa nhập được",
-    Column.CHANNEL: "Chưa rõ: không tính vào hình thức nào",
+    ExportColumn.STATUS: "Chưa rõ: các dòng này chưa nhập được",
+    ExportColumn.CHANNEL: "Chưa rõ: không tính vào hình thức nào",
 }
 
 
-def question(text: str, column: Column, count: int) -> str:
+def question(text: str, column: ExportColumn, count: int) -> str:
     word = f"Từ “{text}”" if text else "Ô để trống"
     return f"{word} ở mục {column.label.lower()} ({count} dòng) nghĩa là gì?"
 
 
 def answered(told: dict[str, Any], answers: dict[str, str]) -> Remembered:
     """What these answers, by the names of the questions, say about the source; an "unknown" says nothing."""
-    columns = {Column(it["column"]): answers[f"column-{it['column']}"] for it in told.get("columns", ())}
+    columns = {ExportColumn(it["column"]): answers[f"column-{it['column']}"] for it in told.get("columns", ())}
     words = [(it, answers[f"word-{at}"]) for at, it in enumerate(told.get("words", ()))]
-    meant: dict[Column, dict[str, Any]] = {column: {} for column in MEANINGS}
+    meant: dict[ExportColumn, dict[str, Any]] = {column: {} for column in MEANINGS}
     for it, value in words:
         if value != UNKNOWN:
-            column = Column(it["column"])
+            column = ExportColumn(it["column"])
             meant[column][it["word"]] = MEANINGS[column](value)
     return Remembered(
         columns={key: column for column, key in columns.items() if key != ABSENT},
         absent=frozenset(column for column, key in columns.items() if key == ABSENT),
-        statuses=meant[Column.STATUS],
-        channels=meant[Column.CHANNEL],
+        statuses=meant[ExportColumn.STATUS],
+        channels=meant[ExportColumn.CHANNEL],
     )
 
 

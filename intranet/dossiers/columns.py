@@ -5,12 +5,12 @@ from dataclasses import dataclass
 
 from intranet.dossiers.remembered import Remembered
 from intranet.dossiers.synonyms import COLUMNS, FINISHED_BESIDE_DUE, HINTS
-from intranet.dossiers.vocabulary import MOMENTS, NOT_ASKED, REQUIRED, Column
+from intranet.dossiers.vocabulary import MOMENTS, NOT_ASKED, REQUIRED, ExportColumn
 
 # Without these a file would say something else than it does, so they are never left out on a doubt.
-DECISIVE = REQUIRED | {Column.DUE_AT, Column.FINISHED_AT}
+DECISIVE = REQUIRED | {ExportColumn.DUE_AT, ExportColumn.FINISHED_AT}
 # Where two headings say the same, the likelier word is taken; which of two days is meant is asked.
-PREFERRED = frozenset(Column) - MOMENTS
+PREFERRED = frozenset(ExportColumn) - MOMENTS
 
 
 @dataclass(frozen=True)
@@ -20,11 +20,11 @@ class Columns:
     What is decisive is asked for even where no heading hints at it; the answer may be that there is no such column.
     """
 
-    at: Mapping[Column, int]
-    unsure: Mapping[Column, tuple[int, ...]]
+    at: Mapping[ExportColumn, int]
+    unsure: Mapping[ExportColumn, tuple[int, ...]]
 
     @property
-    def missing(self) -> tuple[Column, ...]:
+    def missing(self) -> tuple[ExportColumn, ...]:
         """What must be answered before a row can be read."""
         return tuple(
             column
@@ -41,17 +41,17 @@ def match(keys: Sequence[str], remembered: Remembered) -> Columns:
     used = {place for place, name in enumerate(keys) if name in remembered.columns} | set(at.values())
     unsure = {
         column: found.get(column) or hinted(column, keys, used)
-        for column in Column
+        for column in ExportColumn
         if column not in NOT_ASKED | at.keys() | absent
     }
     return Columns(at, {column: places for column, places in unsure.items() if places or column in DECISIVE})
 
 
 def candidates(
-    keys: Sequence[str], remembered: Remembered, absent: Collection[Column]
-) -> dict[Column, tuple[int, ...]]:
+    keys: Sequence[str], remembered: Remembered, absent: Collection[ExportColumn]
+) -> dict[ExportColumn, tuple[int, ...]]:
     """Where each column stands by an answer, or else by a word that is known, the likelier first."""
-    found: dict[Column, tuple[int, ...]] = {}
+    found: dict[ExportColumn, tuple[int, ...]] = {}
     taken = {place for place, name in enumerate(keys) if name in remembered.columns}
     for place in sorted(taken):
         if column := remembered.columns[keys[place]]:
@@ -59,8 +59,8 @@ def candidates(
     for column, words in COLUMNS.items():
         if column not in found and column not in absent:
             found[column] = positions(words, keys, taken)
-    if found.get(Column.DUE_AT) and not found.get(Column.FINISHED_AT, (0,)):
-        found[Column.FINISHED_AT] = positions(FINISHED_BESIDE_DUE, keys, taken)
+    if found.get(ExportColumn.DUE_AT) and not found.get(ExportColumn.FINISHED_AT, (0,)):
+        found[ExportColumn.FINISHED_AT] = positions(FINISHED_BESIDE_DUE, keys, taken)
     return found
 
 
@@ -69,7 +69,7 @@ def positions(words: Sequence[str], keys: Sequence[str], taken: set[int]) -> tup
     return tuple(at for word in words for at, name in enumerate(keys) if name == word and at not in taken)
 
 
-def hinted(column: Column, keys: Sequence[str], used: set[int]) -> tuple[int, ...]:
+def hinted(column: ExportColumn, keys: Sequence[str], used: set[int]) -> tuple[int, ...]:
     """The columns left over whose heading holds a word of this one."""
     return tuple(
         at

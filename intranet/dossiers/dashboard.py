@@ -35,7 +35,7 @@ Grouped = Mapping[Any, Sequence[int]]
 
 
 @dataclass(frozen=True)
-class Cell:
+class DashboardCell:
     """A number, and what the list is asked for to show the dossiers it counts."""
 
     count: int
@@ -45,7 +45,7 @@ class Cell:
 @dataclass(frozen=True)
 class DashboardLine:
     label: str
-    cells: tuple[Cell, ...]
+    cells: tuple[DashboardCell, ...]
 
 
 @dataclass(frozen=True)
@@ -71,8 +71,8 @@ class Scope:
     period: Period
     visible: Condition
 
-    def cell(self, count: int, name: str, **more: str) -> Cell:
-        return Cell(count, {"figure": f"{self.period.code}{BETWEEN}{name}", **more})
+    def cell(self, count: int, name: str, **more: str) -> DashboardCell:
+        return DashboardCell(count, {"figure": f"{self.period.code}{BETWEEN}{name}", **more})
 
     def arms(self, names: Collection[str], *by: Label[Any], tables: FromClause = DOSSIERS) -> CompoundSelect:
         """These figures, for each group where `by` is given, of what has not ended and of what ended since.
@@ -85,7 +85,7 @@ class Scope:
         arms = (IT.finished_on.is_(None), IT.finished_on >= self.period.start)
         return union_all(*(query.where(arm).group_by(*(it.name for it in by)) for arm in arms))
 
-    def figures(self) -> dict[str, Cell]:
+    def figures(self) -> dict[str, DashboardCell]:
         """Every figure of the headline and of the states, in one query."""
         names = tuple(dict.fromkeys((*HEADLINE, *STATES, IN_HAND)))
         counts = map(sum, zip(*db.session.execute(self.arms(names)), strict=True))
@@ -118,7 +118,7 @@ class Scope:
         return DashboardTable(key, of, tuple(HEADLINE[name] for name in BY_GROUP), tuple(lines), total)
 
 
-def by_state(figures: Mapping[str, Cell]) -> DashboardTable:
+def by_state(figures: Mapping[str, DashboardCell]) -> DashboardTable:
     lines = tuple(DashboardLine(LABELS[name], (figures[name],)) for name in STATES)
     return DashboardTable(
         "state", "Trạng thái", ("Hồ sơ",), lines, DashboardLine("Cộng (phải giải quyết trong kỳ)", (figures[IN_HAND],))
@@ -147,7 +147,8 @@ def urgent(visible: Condition) -> list[DashboardLine]:
     query = select(*sums).select_from(DOSSIERS).where(visible, IT.status == Status.PENDING)
     counts = db.session.execute(query).one()
     return [
-        DashboardLine(it.label, (Cell(count, {"urgent": it.value}),)) for it, count in zip(Urgent, counts, strict=True)
+        DashboardLine(it.label, (DashboardCell(count, {"urgent": it.value}),))
+        for it, count in zip(Urgent, counts, strict=True)
     ]
 
 

@@ -8,8 +8,8 @@ from typing import Any
 
 from intranet.dossiers.parsing import UNKNOWN_CHANNEL, UNKNOWN_STATUS
 from intranet.dossiers.remembered import Remembered
-from intranet.dossiers.rows import Doubt, ImportedRow, RowError
-from intranet.dossiers.vocabulary import Column
+from intranet.dossiers.rows import DossierRowError, Doubt, ImportedRow
+from intranet.dossiers.vocabulary import ExportColumn
 from intranet.kernel.search import fold
 from intranet.kernel.tables.headings import key
 
@@ -43,7 +43,7 @@ class WordQuestion:
     `word` is a key for `Remembered`, "" an empty cell; `text` is the word as the file writes it.
     """
 
-    column: Column
+    column: ExportColumn
     word: str
     text: str
     row: int
@@ -53,10 +53,10 @@ class WordQuestion:
 class Gathered:
     """Takes rows in their order; each code once."""
 
-    def __init__(self, known: Known, headings: Mapping[Column, str]) -> None:
-        self.headings = {column: headings.get(column, column.label) for column in Column}
+    def __init__(self, known: Known, headings: Mapping[ExportColumn, str]) -> None:
+        self.headings = {column: headings.get(column, column.label) for column in ExportColumn}
         self.rows: dict[str, ImportedRow] = {}
-        self.errors: list[RowError] = []
+        self.errors: list[DossierRowError] = []
         self.rejected: dict[int, list[Any]] = {}
         self.first: dict[tuple[str, str, str], int] = {}
         self.counts: Counter[tuple[str, str, str]] = Counter()
@@ -73,22 +73,22 @@ class Gathered:
             self.compare(row)
         elif first.content != row.content:
             message = SECOND.format(row=first.row)
-            self.reject(row.row, cells, [RowError(row.row, self.headings[Column.CODE], row.code, message)])
+            self.reject(row.row, cells, [DossierRowError(row.row, self.headings[ExportColumn.CODE], row.code, message)])
 
-    def reject(self, row: int, cells: Sequence[Any], errors: Iterable[RowError]) -> None:
+    def reject(self, row: int, cells: Sequence[Any], errors: Iterable[DossierRowError]) -> None:
         self.rejected[row] = list(cells)
         self.errors.extend(errors)
 
     def compare(self, row: ImportedRow) -> None:
         """Doubt what the office does not know by this name; a row need not tell its unit."""
         if not self.is_procedure(row.procedure_code):
-            self.unknown(row, Column.PROCEDURE_CODE, row.procedure_code, UNKNOWN_PROCEDURE)
+            self.unknown(row, ExportColumn.PROCEDURE_CODE, row.procedure_code, UNKNOWN_PROCEDURE)
         if not self.is_field(row.field):
-            self.unknown(row, Column.FIELD, row.field, UNKNOWN_FIELD)
+            self.unknown(row, ExportColumn.FIELD, row.field, UNKNOWN_FIELD)
         if row.unit and not self.is_unit(row.unit):
-            self.unknown(row, Column.UNIT, row.unit, UNKNOWN_UNIT)
+            self.unknown(row, ExportColumn.UNIT, row.unit, UNKNOWN_UNIT)
 
-    def unknown(self, row: ImportedRow, column: Column, value: str, message: str) -> None:
+    def unknown(self, row: ImportedRow, column: ExportColumn, value: str, message: str) -> None:
         self.doubted(row.row, self.headings[column], value, message)
 
     def doubt(self, doubt: Doubt) -> None:
@@ -107,17 +107,19 @@ class Gathered:
 
     def words(self) -> list[WordQuestion]:
         """The unknown words, the most frequent first, each column's by themselves."""
-        found: dict[tuple[Column, str], WordQuestion] = {}
+        found: dict[tuple[ExportColumn, str], WordQuestion] = {}
         for error in self.errors:
             if error.message == UNKNOWN_STATUS:
-                ask(found, Column.STATUS, error.value, error.row, 1)
+                ask(found, ExportColumn.STATUS, error.value, error.row, 1)
         for doubt in self.doubts:
             if doubt.message == UNKNOWN_CHANNEL:
-                ask(found, Column.CHANNEL, doubt.value, doubt.row, doubt.count)
+                ask(found, ExportColumn.CHANNEL, doubt.value, doubt.row, doubt.count)
         return sorted(found.values(), key=lambda question: (question.column, -question.count, question.row))
 
 
-def ask(found: dict[tuple[Column, str], WordQuestion], column: Column, text: str, row: int, count: int) -> None:
+def ask(
+    found: dict[tuple[ExportColumn, str], WordQuestion], column: ExportColumn, text: str, row: int, count: int
+) -> None:
     word = key(text)
     earlier = found.get((column, word), WordQuestion(column, word, text, row, 0))
     found[column, word] = replace(earlier, count=earlier.count + count)

@@ -9,7 +9,7 @@ from wtforms import BooleanField, Field, SelectField, ValidationError
 from wtforms.fields.choices import SelectChoice
 
 from intranet.dossiers.brought_up import questions
-from intranet.dossiers.vocabulary import Column
+from intranet.dossiers.vocabulary import ExportColumn
 from intranet.kernel.clock import today
 from intranet.kernel.forms import BaseForm, EntityField, day, line, required
 
@@ -18,7 +18,7 @@ ONE_SYSTEM = "Hãy chọn một hệ thống trong danh sách, hoặc ghi tên h
 OTHER = "— Hệ thống khác, ghi tên bên cạnh —"
 
 
-class UploadForm(BaseForm):
+class ExportUploadForm(BaseForm):
     """A file, and the system it comes from."""
 
     source = EntityField("Hệ thống kết xuất tệp", blank=OTHER)
@@ -61,7 +61,7 @@ class AnswersForm(BaseForm):
             if name.startswith(COLUMN) and field.data and field.data != "absent":
                 other = taken.setdefault(field.data, name)
                 if other != name:
-                    label = Column(other.removeprefix(COLUMN)).label.lower()
+                    label = ExportColumn(other.removeprefix(COLUMN)).label.lower()
                     field.errors = [*field.errors, f"Cột này đã được chọn làm {label}. Hãy chọn cột khác."]
                     is_valid = False
         return is_valid

@@ -8,7 +8,7 @@ from flask_login import current_user
 from intranet.accounts.permissions import requires
 from intranet.dossiers import operations
 from intranet.dossiers.batches import BATCHES, every_source, rejected_rows, twin
-from intranet.dossiers.import_forms import ConfirmForm, UploadForm, answers_form
+from intranet.dossiers.import_forms import ConfirmForm, ExportUploadForm, answers_form
 from intranet.dossiers.models import ImportBatch, Source, Stage
 from intranet.dossiers.rejected_sheet import rejected_sheet
 from intranet.dossiers.staging import is_standing_still
@@ -26,7 +26,7 @@ SHOWN = 500  # rejected rows on the page; all of them are in the workbook
 @blueprint.route("/import", methods=["GET", "POST"])
 @requires("dossiers.import")
 def new() -> Any:
-    form = UploadForm(source=chosen_source())
+    form = ExportUploadForm(source=chosen_source())
     form.source.offer(every_source())
     if form.validate_on_submit():
         file = form.file.data

@@ -9,10 +9,10 @@ from typing import Any
 from intranet.dossiers.columns import Columns, match
 from intranet.dossiers.gathering import Gathered, Known, WordQuestion
 from intranet.dossiers.header import Header, find, known_headings
-from intranet.dossiers.parsing import RowReader
+from intranet.dossiers.parsing import DossierRowReader
 from intranet.dossiers.remembered import Remembered
-from intranet.dossiers.rows import Doubt, ImportedRow, RowError
-from intranet.dossiers.vocabulary import REQUIRED, Column
+from intranet.dossiers.rows import DossierRowError, Doubt, ImportedRow
+from intranet.dossiers.vocabulary import REQUIRED, ExportColumn
 from intranet.kernel.tables.furniture import Furniture
 from intranet.kernel.tables.reading import Table, tables
 from intranet.kernel.workflow import Refused
@@ -36,7 +36,7 @@ class Import:
     header: Header
     columns: Columns
     rows: tuple[ImportedRow, ...] = ()
-    errors: tuple[RowError, ...] = ()
+    errors: tuple[DossierRowError, ...] = ()
     warnings: tuple[Doubt, ...] = ()
     words: tuple[WordQuestion, ...] = ()
     rejected: Mapping[int, Sequence[Any]] = field(default_factory=dict)
@@ -85,16 +85,22 @@ def first_rows(table: Table, header: Header, columns: Columns) -> tuple[Sequence
 
 
 def without_applicant(cells: Sequence[Any], columns: Columns) -> Sequence[Any]:
-    column = columns.at.get(Column.APPLICANT)
+    column = columns.at.get(ExportColumn.APPLICANT)
     return [("" if at == column else cell) for at, cell in enumerate(cells)]
 
 
 def read_rows(table: Table, header: Header, columns: Columns, known: Known, doubts: Sequence[Doubt]) -> Import:
-    read = {column: at for column, at in columns.at.items() if known.keeps_applicants or column != Column.APPLICANT}
-    reader = RowReader(read, header.texts, known.remembered, known.last_year, table.is_text)
+    read = {
+        column: at for column, at in columns.at.items() if known.keeps_applicants or column != ExportColumn.APPLICANT
+    }
+    reader = DossierRowReader(read, header.texts, known.remembered, known.last_year, table.is_text)
     at = columns.at
     furniture = Furniture(
-        header.texts, header.row, code=at[Column.CODE], dated=at[Column.RECEIVED_AT], ordinal=at.get(Column.ORDINAL)
+        header.texts,
+        header.row,
+        code=at[ExportColumn.CODE],
+        dated=at[ExportColumn.RECEIVED_AT],
+        ordinal=at.get(ExportColumn.ORDINAL),
     )
     gathered = Gathered(known, {column: header.texts[at] for column, at in columns.at.items()})
     for number, cells in table.rows():
@@ -123,6 +129,6 @@ def other_sheets(headers: Mapping[str, Header], remembered: Remembered) -> list[
 
 
 def no_due(columns: Columns, remembered: Remembered) -> list[Doubt]:
-    column = Column.DUE_AT
+    column = ExportColumn.DUE_AT
     is_told = column in columns.at or column in remembered.absent
     return [] if is_told else [Doubt(0, column.label, "", NO_DUE)]

@@ -8,8 +8,8 @@ from sqlalchemy.orm import joinedload
 from intranet.dossiers.filters import FILTERS
 from intranet.dossiers.models import Dossier
 from intranet.kernel.db import db
-from intranet.kernel.listing import Column, Listing
-from intranet.kernel.spreadsheet import Cell
+from intranet.kernel.listing import ListColumn, Listing
+from intranet.kernel.spreadsheet import FileColumn
 from intranet.kernel.wordsearch import containing
 
 IT = Dossier.__table__.c
@@ -24,12 +24,12 @@ LISTING = Listing(
     key=IT.id,
     of=true(),
     columns=(
-        Column("code", "Hồ sơ", (IT.code, IT.id)),
-        Column("unit", "Đơn vị"),
-        Column("received", "Tiếp nhận", (IT.received_on, IT.id)),
-        Column("due", "Hẹn trả", (IT.due_on, IT.id)),
-        Column("finished", "Kết thúc", (IT.finished_on, IT.received_on, IT.id)),
-        Column("status", "Trạng thái"),
+        ListColumn("code", "Hồ sơ", (IT.code, IT.id)),
+        ListColumn("unit", "Đơn vị"),
+        ListColumn("received", "Tiếp nhận", (IT.received_on, IT.id)),
+        ListColumn("due", "Hẹn trả", (IT.due_on, IT.id)),
+        ListColumn("finished", "Kết thúc", (IT.finished_on, IT.received_on, IT.id)),
+        ListColumn("status", "Trạng thái"),
     ),
     filters=FILTERS,
     order="-received",
@@ -40,16 +40,16 @@ LISTING = Listing(
 
 
 SHEET = (
-    Cell("Mã hồ sơ", lambda it: it.code, 30),
-    Cell("Mã TTHC", lambda it: it.procedure_code),
-    Cell("Tên TTHC", lambda it: it.procedure_name, 60),
-    Cell("Lĩnh vực", lambda it: it.field, 18),
-    Cell("Đơn vị", lambda it: it.unit.name if it.unit else "", 36),
-    Cell("Hình thức tiếp nhận", lambda it: it.channel, 18),
-    Cell("Tiếp nhận", lambda it: it.received_at, 18),
-    Cell("Hẹn trả", lambda it: it.due_at, 18),
-    Cell("Tạm dừng", lambda it: it.paused_at, 18),
-    Cell("Kết thúc", lambda it: it.finished_at, 18),
-    Cell("Trạng thái", lambda it: it.status, 20),
-    Cell("Hệ thống", lambda it: it.source.name, 24),
+    FileColumn("Mã hồ sơ", lambda it: it.code, 30),
+    FileColumn("Mã TTHC", lambda it: it.procedure_code),
+    FileColumn("Tên TTHC", lambda it: it.procedure_name, 60),
+    FileColumn("Lĩnh vực", lambda it: it.field, 18),
+    FileColumn("Đơn vị", lambda it: it.unit.name if it.unit else "", 36),
+    FileColumn("Hình thức tiếp nhận", lambda it: it.channel, 18),
+    FileColumn("Tiếp nhận", lambda it: it.received_at, 18),
+    FileColumn("Hẹn trả", lambda it: it.due_at, 18),
+    FileColumn("Tạm dừng", lambda it: it.paused_at, 18),
+    FileColumn("Kết thúc", lambda it: it.finished_at, 18),
+    FileColumn("Trạng thái", lambda it: it.status, 20),
+    FileColumn("Hệ thống", lambda it: it.source.name, 24),
 )

@@ -6,8 +6,8 @@ from typing import Any
 
 from intranet.dossiers.lateness import is_due_before_receipt
 from intranet.dossiers.remembered import Remembered
-from intranet.dossiers.rows import Doubt, ImportedRow, RowError
-from intranet.dossiers.vocabulary import ENDED, Channel, Column, Status
+from intranet.dossiers.rows import DossierRowError, Doubt, ImportedRow
+from intranet.dossiers.vocabulary import ENDED, Channel, ExportColumn, Status
 from intranet.kernel.tables.cells import TO_DAYS_END, Clock, day_of, is_whole_day, text_of
 
 LONGEST_CODE = 100
@@ -26,12 +26,12 @@ UNKNOWN_CHANNEL = "Chưa rõ hình thức tiếp nhận này nên hồ sơ chưa
 STILL_OPEN = "Hồ sơ chưa kết thúc nên ngày kết thúc này không được tính."
 
 
-class RowReader:
+class DossierRowReader:
     """Reads the rows of one table, one after the other; what rows repeat is understood once."""
 
     def __init__(
         self,
-        at: Mapping[Column, int],
+        at: Mapping[ExportColumn, int],
         headings: Sequence[str],
         remembered: Remembered,
         last_year: int,
@@ -39,14 +39,14 @@ class RowReader:
     ) -> None:
         self.headings, self.remembered, self.is_text = headings, remembered, is_text
         # A position per column, -1 where there is none: every row ends with one empty cell more than it has.
-        self.at = {column.value: at.get(column, -1) for column in Column}
+        self.at = {column.value: at.get(column, -1) for column in ExportColumn}
         self.clock = Clock(last_year)
         self.texts: dict[Any, str] = {}
         self.statuses: dict[Any, Status | None] = {}
         self.channels: dict[Any, Channel | None] = {}
         self.row = 0
         self.cells: list[Any] = [""]
-        self.errors: list[RowError] = []
+        self.errors: list[DossierRowError] = []
         self.doubts: list[Doubt] = []
 
     def read(self, row: int, cells: Sequence[Any]) -> ImportedRow | None:
@@ -158,10 +158,10 @@ class RowReader:
         if self.is_text and width > len(self.headings):
             beyond = [text for cell in self.cells[len(self.headings) :] if (text := text_of(cell))]
             if beyond:
-                self.errors.append(RowError(self.row, "", " ".join(beyond), TOO_MANY_CELLS))
+                self.errors.append(DossierRowError(self.row, "", " ".join(beyond), TOO_MANY_CELLS))
 
     def refuse(self, column: str, message: str) -> None:
-        self.errors.append(RowError(self.row, *self.told(column), message))
+        self.errors.append(DossierRowError(self.row, *self.told(column), message))
 
     def doubt(self, column: str, message: str) -> None:
         self.doubts.append(Doubt(self.row, *self.told(column), message))
@@ -169,4 +169,4 @@ class RowReader:
     def told(self, column: str) -> tuple[str, str]:
         """The heading and what stands under it; the office's own word where the table has no such column."""
         at = self.at[column]
-        return (self.headings[at] if at >= 0 else Column(column).label), text_of(self.cells[at])
+        return (self.headings[at] if at >= 0 else ExportColumn(column).label), text_of(self.cells[at])

@@ -85,7 +85,7 @@ def derive(codes: Any) -> None:
     db.session.execute(insert(DOSSIERS).from_select([*COPIED, "unit_id"], told_of(codes, PUBLISHED)))
 
 
-class Outcome(NamedTuple):
+class PublishingOutcome(NamedTuple):
     """What publishing a batch does: dossiers made, changed, left as they are; and, of all of them, how many another
     system has told of before."""
 
@@ -95,7 +95,7 @@ class Outcome(NamedTuple):
     elsewhere: int
 
 
-def foreseen(batch: ImportBatch) -> Outcome:
+def foreseen(batch: ImportBatch) -> PublishingOutcome:
     """The outcome, by the very statement that will bring it about."""
     counting = or_(PUBLISHED, ImportBatch.id == batch.id)
     told = told_of(codes_of(batch).where(is_told_elsewhere(batch)), counting).subquery("future")
@@ -107,7 +107,7 @@ def foreseen(batch: ImportBatch) -> Outcome:
         func.count(), func.count().filter(is_new), func.count().filter(~is_new, differs), func.count().filter(known)
     ).select_from(told.outerjoin(DOSSIERS, DOSSIERS.c.code == told.c.code))
     count, created, updated, elsewhere = db.session.execute(counted).one()
-    return Outcome(created + told_first(batch), updated, count - created - updated, elsewhere)
+    return PublishingOutcome(created + told_first(batch), updated, count - created - updated, elsewhere)
 
 
 def is_told_elsewhere(batch: ImportBatch) -> ColumnElement[bool]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import IO, Any
 
-from intranet.kernel.spreadsheet import Cell, spreadsheet
+from intranet.kernel.spreadsheet import FileColumn, spreadsheet
 
 REASON = "Cần sửa"
 ROW = "Dòng trong tệp"
@@ -11,8 +11,8 @@ ROW = "Dòng trong tệp"
 
 def rejected_sheet(headings: Sequence[str], rows: Iterable[Any]) -> IO[bytes]:
     """The columns of the file, then each row's number and reasons; a row has `row`, `cells` and `errors`."""
-    own = [Cell(heading, cell_at(at), 20) for at, heading in enumerate(headings)]
-    added = [Cell(ROW, lambda it: it.row, 10), Cell(REASON, reasons, 60)]
+    own = [FileColumn(heading, cell_at(at), 20) for at, heading in enumerate(headings)]
+    added = [FileColumn(ROW, lambda it: it.row, 10), FileColumn(REASON, reasons, 60)]
     return spreadsheet("Dòng bị từ chối", [*own, *added], rows)
 
 

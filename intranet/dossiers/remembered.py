@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from intranet.dossiers.synonyms import KNOWN_CHANNELS, status_of
-from intranet.dossiers.vocabulary import Channel, Column, Status
+from intranet.dossiers.vocabulary import Channel, ExportColumn, Status
 from intranet.kernel.tables.headings import key
 
 
@@ -17,7 +17,7 @@ class Answer:
     sentence: str
 
 
-def heading(name: str, column: Column | None) -> str:
+def heading(name: str, column: ExportColumn | None) -> str:
     return f"Cột “{name}” là {column.label.lower()}" if column else f"Cột “{name}” không dùng"
 
 
@@ -28,8 +28,8 @@ class Remembered:
     A column of None is not read. `absent` are the columns the source does not have. The word "" is an empty cell.
     """
 
-    columns: Mapping[str, Column | None] = field(default_factory=dict)
-    absent: frozenset[Column] = frozenset()
+    columns: Mapping[str, ExportColumn | None] = field(default_factory=dict)
+    absent: frozenset[ExportColumn] = frozenset()
     statuses: Mapping[str, Status] = field(default_factory=dict)
     channels: Mapping[str, Channel] = field(default_factory=dict)
 
@@ -88,8 +88,8 @@ class Remembered:
     def from_json(cls, told: Mapping[str, Any]) -> "Remembered":
         columns = told.get("columns", {})
         return cls(
-            columns={name: Column(value) if value else None for name, value in columns.items()},
-            absent=frozenset(Column(value) for value in told.get("absent", ())),
+            columns={name: ExportColumn(value) if value else None for name, value in columns.items()},
+            absent=frozenset(ExportColumn(value) for value in told.get("absent", ())),
             statuses={word: Status(value) for word, value in told.get("statuses", {}).items()},
             channels={word: Channel(value) for word, value in told.get("channels", {}).items()},
         )

@@ -53,7 +53,7 @@ class ImportedRow:
 
 
 @dataclass(frozen=True, slots=True)
-class RowError:
+class DossierRowError:
     """Why a row is not taken: its number as Excel shows it, the heading, what stands there, what to do."""
 
     row: int

@@ -2,7 +2,7 @@
 
 import re
 
-from intranet.dossiers.vocabulary import Channel, Column, Status
+from intranet.dossiers.vocabulary import Channel, ExportColumn, Status
 from intranet.kernel.tables.headings import keys
 
 # Whether in time is read from the dates, not from the status.
@@ -10,69 +10,71 @@ PUNCTUALITY = re.compile(r" (?:som|truoc|dung|trong|qua|tre)(?: thoi)? han$")
 
 
 COLUMNS = {
-    Column.CODE: keys(
+    ExportColumn.CODE: keys(
         "mã hồ sơ, số hồ sơ, mã số hồ sơ, số biên nhận, mã biên nhận, số biên nhận hồ sơ, mã hồ sơ TTHC, mã HS, số HS"
     ),
-    Column.PROCEDURE_CODE: keys(
+    ExportColumn.PROCEDURE_CODE: keys(
         "mã TTHC, mã thủ tục, mã thủ tục hành chính, mã số TTHC, mã số thủ tục, mã số thủ tục hành chính"
     ),
-    Column.PROCEDURE_NAME: keys(
+    ExportColumn.PROCEDURE_NAME: keys(
         "tên thủ tục hành chính, tên TTHC, tên thủ tục, thủ tục hành chính, thủ tục, TTHC, "
         "tên dịch vụ công, dịch vụ công"
     ),
-    Column.FIELD: keys("lĩnh vực, tên lĩnh vực, nhóm lĩnh vực, lĩnh vực TTHC, lĩnh vực thủ tục, lĩnh vực giải quyết"),
-    Column.CHANNEL: keys(
+    ExportColumn.FIELD: keys(
+        "lĩnh vực, tên lĩnh vực, nhóm lĩnh vực, lĩnh vực TTHC, lĩnh vực thủ tục, lĩnh vực giải quyết"
+    ),
+    ExportColumn.CHANNEL: keys(
         "hình thức tiếp nhận, hình thức nộp, hình thức nộp hồ sơ, kênh nộp, kênh tiếp nhận, kênh nộp hồ sơ, "
         "phương thức nộp, phương thức tiếp nhận, cách thức nộp, cách thức tiếp nhận, hình thức nhận hồ sơ, nguồn hồ sơ"
     ),
-    Column.RECEIVED_AT: keys(
+    ExportColumn.RECEIVED_AT: keys(
         "ngày tiếp nhận, thời điểm tiếp nhận, thời gian tiếp nhận, ngày giờ tiếp nhận, ngày tiếp nhận hồ sơ, "
         "thời điểm tiếp nhận hồ sơ, thời gian tiếp nhận hồ sơ, ngày nhận hồ sơ, ngày nhận, thời điểm nhận hồ sơ"
     ),
-    Column.DUE_AT: keys(
+    ExportColumn.DUE_AT: keys(
         "ngày hẹn trả, ngày hẹn trả kết quả, ngày hẹn trả KQ, hạn xử lý, hạn giải quyết, hạn trả kết quả, hạn trả, "
         "thời điểm hẹn trả, thời gian hẹn trả, thời gian hẹn trả kết quả, thời hạn trả kết quả, ngày hẹn, hẹn trả, "
         "hẹn trả kết quả, ngày đến hạn, ngày hết hạn, ngày hạn trả, hạn xử lý hồ sơ, thời điểm đến hạn"
     ),
-    Column.PAUSED_AT: keys(
+    ExportColumn.PAUSED_AT: keys(
         "ngày tạm dừng, thời điểm tạm dừng, thời gian tạm dừng, ngày tạm dừng xử lý, ngày bắt đầu tạm dừng, "
         "thời điểm tạm dừng xử lý"
     ),
-    Column.FINISHED_AT: keys(
+    ExportColumn.FINISHED_AT: keys(
         "ngày kết thúc xử lý, ngày kết thúc, thời điểm kết thúc, thời điểm kết thúc xử lý, thời gian kết thúc, "
         "ngày hoàn thành, thời điểm hoàn thành, thời gian hoàn thành, ngày xử lý xong, ngày giải quyết xong, "
         "ngày kết thúc hồ sơ, ngày hoàn thành xử lý, ngày có kết quả, thời gian kết thúc xử lý"
     ),
-    Column.STATUS: keys(
+    ExportColumn.STATUS: keys(
         "trạng thái, trạng thái hồ sơ, trạng thái xử lý, tình trạng, tình trạng hồ sơ, tình trạng xử lý, "
         "tình trạng giải quyết, trạng thái giải quyết"
     ),
-    Column.UNIT: keys(
+    ExportColumn.UNIT: keys(
         "đơn vị xử lý, đơn vị giải quyết, cơ quan giải quyết, cơ quan xử lý, đơn vị thụ lý, phòng ban xử lý, "
         "phòng chuyên môn, cơ quan thực hiện, đơn vị thực hiện, phòng ban, đơn vị"
     ),
-    Column.APPLICANT: keys(
+    ExportColumn.APPLICANT: keys(
         "chủ hồ sơ, người nộp, người nộp hồ sơ, tên chủ hồ sơ, họ tên người nộp, họ và tên, tổ chức cá nhân, "
         "tên tổ chức cá nhân, công dân, người yêu cầu, họ tên, tên người nộp, tên công dân"
     ),
-    Column.ORDINAL: keys("STT, TT, số TT, số thứ tự"),
+    ExportColumn.ORDINAL: keys("STT, TT, số TT, số thứ tự"),
 }
 # Surely the day it ended where the day it was due stands beside it; alone it may be either.
 FINISHED_BESIDE_DUE = keys("ngày trả kết quả, ngày trả KQ, ngày trả, thời điểm trả kết quả, thời gian trả kết quả")
 
 # What a heading nobody knows may hold, by the words in it; it is asked.
 HINTS = {
-    Column.CODE: keys("mã, biên nhận, số hồ sơ"),
-    Column.RECEIVED_AT: keys("tiếp nhận, nhận, nộp, tạo"),
-    Column.DUE_AT: keys("hẹn, hạn, dự kiến"),
-    Column.FINISHED_AT: keys("kết thúc, hoàn thành, ngày trả, thời điểm trả, xong, thực tế, ngày giải quyết"),
-    Column.PAUSED_AT: keys("tạm dừng, bổ sung"),
-    Column.STATUS: keys("trạng thái, tình trạng, kết quả"),
-    Column.CHANNEL: keys("hình thức, kênh, phương thức, cách thức"),
-    Column.PROCEDURE_CODE: keys("mã"),
-    Column.PROCEDURE_NAME: keys("thủ tục, tthc"),
-    Column.FIELD: keys("lĩnh vực, nhóm"),
-    Column.UNIT: keys("đơn vị, phòng, cơ quan"),
+    ExportColumn.CODE: keys("mã, biên nhận, số hồ sơ"),
+    ExportColumn.RECEIVED_AT: keys("tiếp nhận, nhận, nộp, tạo"),
+    ExportColumn.DUE_AT: keys("hẹn, hạn, dự kiến"),
+    ExportColumn.FINISHED_AT: keys("kết thúc, hoàn thành, ngày trả, thời điểm trả, xong, thực tế, ngày giải quyết"),
+    ExportColumn.PAUSED_AT: keys("tạm dừng, bổ sung"),
+    ExportColumn.STATUS: keys("trạng thái, tình trạng, kết quả"),
+    ExportColumn.CHANNEL: keys("hình thức, kênh, phương thức, cách thức"),
+    ExportColumn.PROCEDURE_CODE: keys("mã"),
+    ExportColumn.PROCEDURE_NAME: keys("thủ tục, tthc"),
+    ExportColumn.FIELD: keys("lĩnh vực, nhóm"),
+    ExportColumn.UNIT: keys("đơn vị, phòng, cơ quan"),
 }
 
 STATUSES = {

@@ -23,7 +23,7 @@ class Status(Labelled):
 ENDED = frozenset({Status.RESOLVED, Status.REJECTED})
 
 
-class Column(Labelled):
+class ExportColumn(Labelled):
     """What a column of an export can hold. Ordinals and applicants are known lest they be taken for something else."""
 
     CODE = "code", "Mã hồ sơ"
@@ -41,6 +41,6 @@ class Column(Labelled):
     ORDINAL = "ordinal", "Số thứ tự"
 
 
-NOT_ASKED = frozenset({Column.APPLICANT, Column.ORDINAL})
-REQUIRED = frozenset({Column.CODE, Column.RECEIVED_AT, Column.STATUS})
-MOMENTS = frozenset({Column.RECEIVED_AT, Column.DUE_AT, Column.PAUSED_AT, Column.FINISHED_AT})
+NOT_ASKED = frozenset({ExportColumn.APPLICANT, ExportColumn.ORDINAL})
+REQUIRED = frozenset({ExportColumn.CODE, ExportColumn.RECEIVED_AT, ExportColumn.STATUS})
+MOMENTS = frozenset({ExportColumn.RECEIVED_AT, ExportColumn.DUE_AT, ExportColumn.PAUSED_AT, ExportColumn.FINISHED_AT})

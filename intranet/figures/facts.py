@@ -13,7 +13,7 @@ from intranet.kernel.plain import from_plain, to_plain
 
 
 @dataclass(frozen=True)
-class Office:
+class PrintedOffice:
     """The office as its documents name it; a name of several lines is printed so."""
 
     name: str = ""
@@ -44,7 +44,7 @@ class Facts:
     """
 
     period: Period
-    office: Office
+    office: PrintedOffice
     figures: Mapping[str, Fact]
     inspections: tuple[InspectionNote, ...] = ()
     documents: tuple[DocumentNote, ...] = ()

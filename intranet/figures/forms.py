@@ -8,12 +8,12 @@ from wtforms.widgets import HiddenInput
 
 from intranet.figures.fact import Window
 from intranet.figures.parsing import parse_count
-from intranet.figures.sheet import Part, Sheet
+from intranet.figures.sheet import Sheet, SheetPart
 from intranet.kernel.formats import number
 from intranet.kernel.forms import BaseForm, day, line
 
 
-class CountField(Field):
+class FigureField(Field):
     """A count, or nothing. What a page did not send at all keeps its stored value."""
 
     @property
@@ -44,11 +44,11 @@ class FiguresForm(BaseForm):
                 self._check_window(part)
         return not self.errors
 
-    def _says_something(self, part: Part) -> bool:
+    def _says_something(self, part: SheetPart) -> bool:
         typed = self.counts()
         return any(typed[figure.name] is not None or self[figure.name].errors for figure in part.inputs)
 
-    def _refuse_what_belongs_to_nothing(self, part: Part) -> None:
+    def _refuse_what_belongs_to_nothing(self, part: SheetPart) -> None:
         """A window or a source is kept with figures: where there are none, it would be lost."""
         key = part.group.key
         if self[source(key)].data:
@@ -56,7 +56,7 @@ class FiguresForm(BaseForm):
         if part.group.own_window and self[first(key)].data:
             self._refuse(first(key), "Hãy nhập ít nhất một số liệu của nhóm này, hoặc để trống khoảng tính.")
 
-    def _check_window(self, part: Part) -> None:
+    def _check_window(self, part: SheetPart) -> None:
         since, until = self[first(part.group.key)], self[last(part.group.key)]
         if since.errors or until.errors:
             return
@@ -106,13 +106,13 @@ def figures_form(sheet: Sheet) -> FiguresForm:
     """The form of this sheet: what was sent, else what stands."""
     fields: dict[str, Any] = {}
     for part in sheet.asking:
-        fields |= {figure.name: CountField(figure.definition.label) for figure in part.inputs}
+        fields |= {figure.name: FigureField(figure.definition.label) for figure in part.inputs}
         fields |= fields_of(part)
     kind = type("FormOfSheet", (FiguresForm,), {"sheet": sheet, **fields})
     return kind(data=stored(sheet))
 
 
-def fields_of(part: Part) -> dict[str, Any]:
+def fields_of(part: SheetPart) -> dict[str, Any]:
     """What is asked about a group as a whole."""
     key, fields = part.group.key, {}
     if part.group.own_window:

@@ -5,7 +5,7 @@ from datetime import date
 
 
 @dataclass(frozen=True)
-class Content:
+class EntryContent:
     """What an entry says of a figure; the empty one is a figure that is missing."""
 
     value: int | None = None
@@ -13,13 +13,13 @@ class Content:
     document: str = ""
 
 
-MISSING = Content()
+MISSING = EntryContent()
 
 
-def merge(seen: Content, stored: Content, typed: Content) -> Content | None:
+def merge(seen: EntryContent, stored: EntryContent, typed: EntryContent) -> EntryContent | None:
     """What both together want, where one began from `seen` and typed while another stored; None: they contradict."""
-    pairs = [(getattr(seen, part), getattr(stored, part), getattr(typed, part)) for part in Content.__match_args__]
+    pairs = [(getattr(seen, part), getattr(stored, part), getattr(typed, part)) for part in EntryContent.__match_args__]
     if any(theirs != before and mine != before and mine != theirs for before, theirs, mine in pairs):
         return None
-    merged = Content(*(theirs if mine == before else mine for before, theirs, mine in pairs))
+    merged = EntryContent(*(theirs if mine == before else mine for before, theirs, mine in pairs))
     return MISSING if merged.value is None else merged

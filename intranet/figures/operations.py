@@ -9,7 +9,7 @@ from sqlalchemy import select
 from intranet.accounts.models import User
 from intranet.categories.models import FigureCategory, categories_for, typed_for
 from intranet.figures.fact import Window
-from intranet.figures.merging import MISSING, Content, merge
+from intranet.figures.merging import MISSING, EntryContent, merge
 from intranet.figures.models import FigureEntry, current_entries
 from intranet.kernel.clock import now
 from intranet.kernel.db import db
@@ -22,7 +22,7 @@ class Conflict:
     """A figure two people changed: what is stored now, and what was typed meanwhile and is not stored."""
 
     stored: FigureEntry
-    typed: Content
+    typed: EntryContent
 
 
 @dataclass(frozen=True)
@@ -62,9 +62,9 @@ def enter(
 
 def write(
     period: Period,
-    before: Mapping[str, Content],
+    before: Mapping[str, EntryContent],
     stored: Mapping[str, FigureEntry],
-    typed: Mapping[str, Content],
+    typed: Mapping[str, EntryContent],
     actor: User,
 ) -> Saved:
     entries, theirs, conflicts, moment = [], [], [], now()
@@ -94,24 +94,24 @@ def last_of(entries: Iterable[FigureEntry]) -> int:
     return max((entry.id for entry in entries), default=0)
 
 
-def content(entry: FigureEntry | None) -> Content:
-    return Content(entry.value, entry.window, entry.source_document) if entry else MISSING
+def content(entry: FigureEntry | None) -> EntryContent:
+    return EntryContent(entry.value, entry.window, entry.source_document) if entry else MISSING
 
 
 def asked(
     value: int | None,
     group: str,
-    old: Content,
+    old: EntryContent,
     windows: Mapping[str, Window | None],
     documents: Mapping[str, str],
-) -> Content:
+) -> EntryContent:
     """What was typed for a figure; a missing one was counted over no days and stands in no document."""
     if value is None:
         return MISSING
-    return Content(value, windows.get(group, old.window), documents.get(group, old.document))
+    return EntryContent(value, windows.get(group, old.window), documents.get(group, old.document))
 
 
-def entry(period: Period, name: str, wanted: Content, actor: User, moment: datetime) -> FigureEntry:
+def entry(period: Period, name: str, wanted: EntryContent, actor: User, moment: datetime) -> FigureEntry:
     first, last = wanted.window or (None, None)
     return FigureEntry(
         period_code=period.code,

@@ -19,7 +19,7 @@ Moments = Mapping[str, Mapping[str, datetime]]
 
 
 @dataclass(frozen=True)
-class Progress:
+class TypingProgress:
     """A period: how many of the figures that people must type are there, of how many, and when the last was typed."""
 
     period: Period
@@ -41,14 +41,14 @@ class Progress:
         return self.filled == self.total
 
 
-def years() -> dict[int, list[Progress]]:
+def years() -> dict[int, list[TypingProgress]]:
     """Every period of this reporting year and the one before, the later year first."""
     this_year = Period.containing(today()).year
     found = progress(period for year in (this_year, this_year - 1) for period in Period.of_year(year))
     return {year: [one for one in found if one.period.year == year] for year in (this_year, this_year - 1)}
 
 
-def progress(periods: Iterable[Period]) -> list[Progress]:
+def progress(periods: Iterable[Period]) -> list[TypingProgress]:
     periods = list(periods)
     quarters = {quarter for period in periods for quarter in period.quarters}
     typed = typed_moments({period.code for period in (*periods, *quarters)})
@@ -57,14 +57,14 @@ def progress(periods: Iterable[Period]) -> list[Progress]:
     return [progress_of(period, asked, typed) for period in periods]
 
 
-def progress_of(period: Period, asked: Asked, typed: Moments) -> Progress:
+def progress_of(period: Period, asked: Asked, typed: Moments) -> TypingProgress:
     """A figure of a longer period is there once it is typed for it, or there in each of its quarters."""
     typed_here = {name: moment for name, moment in typed.get(period.code, {}).items() if name in asked[period]}
     filled = set(typed_here)
     if period.kind != "Q":
         in_quarters = [there_in(quarter, asked, typed) for quarter in period.quarters]
         filled |= {name for name in asked[period] if all(name in there for there in in_quarters)}
-    return Progress(period, len(filled), len(asked[period]), max(typed_here.values(), default=None), today())
+    return TypingProgress(period, len(filled), len(asked[period]), max(typed_here.values(), default=None), today())
 
 
 def there_in(quarter: Period, asked: Asked, typed: Moments) -> set[str]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import timedelta
 
-from intranet.categories.catalogue import GROUPS, Group
+from intranet.categories.catalogue import GROUPS, FigureGroup
 from intranet.categories.families import FIELD_MEASURES, Category, Family, by_cause, by_field
 from intranet.categories.models import typed_for
 from intranet.figures.fact import Fact
@@ -11,7 +11,7 @@ from intranet.figures.figure import Before, Figure
 from intranet.figures.figures_of import figures_of
 from intranet.figures.models import current_values
 from intranet.figures.recorded import Books, open_books
-from intranet.figures.sheet import Part, Sheet, SheetRow, SheetTable
+from intranet.figures.sheet import Sheet, SheetPart, SheetRow, SheetTable
 from intranet.figures.snapshots import said_when_approved
 from intranet.kernel.period import Period
 
@@ -36,14 +36,14 @@ def sheet_of(period: Period) -> Sheet:
     return Sheet(period, tuple(found for found in parts if found.figures), known, previous, following)
 
 
-def part(group: Group, figures: Mapping[str, Figure], categories: Sequence[Category]) -> Part:
+def part(group: FigureGroup, figures: Mapping[str, Figure], categories: Sequence[Category]) -> SheetPart:
     table = table_of(group, figures, categories)
     tabled = set(table.names) if table else set()
     inside = (figure for figure in figures.values() if figure.definition.group == group.key)
-    return Part(group, tuple(figure for figure in inside if figure.name not in tabled), table)
+    return SheetPart(group, tuple(figure for figure in inside if figure.name not in tabled), table)
 
 
-def table_of(group: Group, figures: Mapping[str, Figure], categories: Sequence[Category]) -> SheetTable | None:
+def table_of(group: FigureGroup, figures: Mapping[str, Figure], categories: Sequence[Category]) -> SheetTable | None:
     if group.key == "dossiers-by-field":
         measures = tuple(FIELD_MEASURES)
         names = {one: [by_field(one.code, measure) for measure in measures] for one in of(Family.FIELD, categories)}

@@ -7,7 +7,7 @@ from datetime import datetime
 from functools import cached_property
 from itertools import groupby
 
-from intranet.categories.catalogue import Definition, Group
+from intranet.categories.catalogue import Definition, FigureGroup
 from intranet.categories.families import Side
 from intranet.figures.fact import Window
 from intranet.figures.figure import Figure
@@ -57,10 +57,10 @@ def save_of(entry: FigureEntry) -> tuple[datetime, int]:
 
 
 @dataclass(frozen=True)
-class Part:
+class SheetPart:
     """A group of the page: single figures, then those of a family."""
 
-    group: Group
+    group: FigureGroup
     singles: tuple[Figure, ...]
     table: SheetTable | None
 
@@ -122,7 +122,7 @@ class Part:
 @dataclass(frozen=True)
 class Sheet:
     period: Period
-    parts: tuple[Part, ...]
+    parts: tuple[SheetPart, ...]
     definitions: Mapping[str, Definition]
     previous: Period | None
     next: Period | None
@@ -144,7 +144,7 @@ class Sheet:
         return values
 
     @cached_property
-    def asking(self) -> tuple[Part, ...]:
+    def asking(self) -> tuple[SheetPart, ...]:
         """The groups in which people type anything; all of the others is given by registers."""
         return tuple(part for part in self.parts if part.inputs)
 

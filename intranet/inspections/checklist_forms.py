@@ -21,7 +21,7 @@ class VersionForm(BaseForm):
     effective_from = day("Áp dụng từ ngày", "Hãy nhập ngày bắt đầu áp dụng.")
 
 
-class RowForm(BaseForm):
+class CriterionForm(BaseForm):
     """One criterion; an empty row is one that nobody filled in."""
 
     class Meta(BaseForm.Meta):
@@ -76,15 +76,15 @@ class ChecklistForm(VersionForm):
         return [row.placed() for row in self.rows if not row.is_left_out]
 
 
-def typed_rows() -> list[RowForm]:
+def typed_rows() -> list[CriterionForm]:
     count = sum(f"row-{number}-text" in request.form for number in range(MOST_ROWS))
-    return [RowForm(prefix=f"row-{number}-") for number in range(count)]
+    return [CriterionForm(prefix=f"row-{number}-") for number in range(count)]
 
 
-def stored_rows(checklist: Checklist) -> list[RowForm]:
+def stored_rows(checklist: Checklist) -> list[CriterionForm]:
     rows = [
-        RowForm(formdata=None, prefix=f"row-{number}-", obj=item, stands=item.position, wanted=item.position)
+        CriterionForm(formdata=None, prefix=f"row-{number}-", obj=item, stands=item.position, wanted=item.position)
         for number, item in enumerate(checklist.items)
     ]
     blanks = range(len(rows), min(len(rows) + BLANK_ROWS, MOST_ROWS))
-    return rows + [RowForm(formdata=None, prefix=f"row-{number}-", to_confirm=True) for number in blanks]
+    return rows + [CriterionForm(formdata=None, prefix=f"row-{number}-", to_confirm=True) for number in blanks]

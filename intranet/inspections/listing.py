@@ -10,8 +10,8 @@ from intranet.accounts.models import Unit, User
 from intranet.inspections.models import Finding, Inspection
 from intranet.inspections.workflow import Kind, Remedy, is_past
 from intranet.kernel.clock import today
-from intranet.kernel.listing import Column, Condition, Filter, Listing, as_fields, read_rows
-from intranet.kernel.spreadsheet import Cell
+from intranet.kernel.listing import Condition, Filter, ListColumn, Listing, as_fields, read_rows
+from intranet.kernel.spreadsheet import FileColumn
 from intranet.records.approval import State
 from intranet.records.filters import by_period, by_state, by_unit
 from intranet.records.models import Record
@@ -90,17 +90,17 @@ LISTING = Listing(
     key=RECORDS.c.id,
     of=RECORDS.c.kind == "inspection",
     columns=(
-        Column("title", "Cuộc kiểm tra", (RECORDS.c.sort_key, RECORDS.c.id)),
-        Column(
+        ListColumn("title", "Cuộc kiểm tra", (RECORDS.c.sort_key, RECORDS.c.id)),
+        ListColumn(
             "unit",
             "Đơn vị được kiểm tra",
             (UNITS.c.sort_key, UNITS.c.id, INSPECTIONS.c.id.desc()),
             (ITS_INSPECTION, ITS_UNIT),
         ),
-        Column("kind", "Loại"),
-        Column("date", "Thời gian", (RECORDS.c.occurs_on, RECORDS.c.id)),
-        Column("state", "Trạng thái"),
-        Column("findings", "Tồn tại"),
+        ListColumn("kind", "Loại"),
+        ListColumn("date", "Thời gian", (RECORDS.c.occurs_on, RECORDS.c.id)),
+        ListColumn("state", "Trạng thái"),
+        ListColumn("findings", "Tồn tại"),
     ),
     filters=(
         by_period,
@@ -114,13 +114,13 @@ LISTING = Listing(
 )
 
 SHEET = (
-    Cell("Cuộc kiểm tra", lambda row: row.title, 60),
-    Cell("Đơn vị được kiểm tra", lambda row: row.unit, 32),
-    Cell("Loại", lambda row: row.kind),
-    Cell("Từ ngày", lambda row: row.started_on),
-    Cell("Đến ngày", lambda row: row.ended_on),
-    Cell("Trạng thái", lambda row: row.state),
-    Cell("Số tồn tại", lambda row: row.findings),
-    Cell("Chưa khắc phục xong", lambda row: row.open_findings),
-    Cell("Quá hạn khắc phục", lambda row: "quá hạn" if row.is_overdue else ""),
+    FileColumn("Cuộc kiểm tra", lambda row: row.title, 60),
+    FileColumn("Đơn vị được kiểm tra", lambda row: row.unit, 32),
+    FileColumn("Loại", lambda row: row.kind),
+    FileColumn("Từ ngày", lambda row: row.started_on),
+    FileColumn("Đến ngày", lambda row: row.ended_on),
+    FileColumn("Trạng thái", lambda row: row.state),
+    FileColumn("Số tồn tại", lambda row: row.findings),
+    FileColumn("Chưa khắc phục xong", lambda row: row.open_findings),
+    FileColumn("Quá hạn khắc phục", lambda row: "quá hạn" if row.is_overdue else ""),
 )

@@ -11,7 +11,7 @@ from intranet.inspections.forms import PLAN, InspectionForm, as_stored
 from intranet.inspections.listing import LISTING, SHEET, seen_by
 from intranet.inspections.models import Finding, Inspection, InspectionItem
 from intranet.records import pages
-from intranet.records.register import Register, Words
+from intranet.records.register import Register, RegisterWords
 
 
 def plan_form(stored: Any) -> InspectionForm:
@@ -22,7 +22,7 @@ def plan_form(stored: Any) -> InspectionForm:
 
 INSPECTIONS = Register(
     folder="inspections",
-    words=Words("Kiểm tra", "cuộc kiểm tra", "cuoc-kiem-tra", "Tên, nội dung, căn cứ, đơn vị, trưởng đoàn"),
+    words=RegisterWords("Kiểm tra", "cuộc kiểm tra", "cuoc-kiem-tra", "Tên, nội dung, căn cứ, đơn vị, trưởng đoàn"),
     model=Inspection,
     listing=LISTING,
     sheet=SHEET,

@@ -29,7 +29,7 @@ class Shelf(Labelled):
 
 
 @dataclass(frozen=True)
-class Listing:
+class ShelfPage:
     """One page of a shelf, and how many remedies lie on each shelf that still needs somebody."""
 
     shelf: Shelf
@@ -40,7 +40,7 @@ class Listing:
     counts: dict[Shelf, int]
 
 
-def listing(user: User, shelf: Shelf, number: int) -> Listing:
+def listing(user: User, shelf: Shelf, number: int) -> ShelfPage:
     """The page `number` of a shelf, from 1; the last one where there are fewer."""
     counts = shelf_counts(user)
     total = counts[shelf] if shelf in counts else count(looked_after(user), on(shelf))
@@ -48,7 +48,7 @@ def listing(user: User, shelf: Shelf, number: int) -> Listing:
     number = min(max(number, 1), pages)
     order = Finding.due_on.desc() if shelf is Shelf.VERIFIED else Finding.due_on
     rows = findings(user, shelf).order_by(order, Finding.id).limit(ON_A_PAGE).offset((number - 1) * ON_A_PAGE)
-    return Listing(shelf, list(db.session.scalars(rows)), total, number, pages, counts)
+    return ShelfPage(shelf, list(db.session.scalars(rows)), total, number, pages, counts)
 
 
 def overdue_remedies(user: User) -> tuple[int, list[Finding]]:

@@ -23,7 +23,7 @@ class Query:
 
 
 @dataclass(frozen=True)
-class Head:
+class ColumnHead:
     """The head of a column: where a click on it leads ("" where it does not sort), and how it sorts now."""
 
     key: str
@@ -54,16 +54,16 @@ class Found:
         return "" if self.is_many else number(-(-self.counted // self.listing.per_page))
 
     @property
-    def heads(self) -> Iterator[Head]:
+    def heads(self) -> Iterator[ColumnHead]:
         sort = self.query.sort
         for column in self.listing.columns:
             if not column.sort:
-                yield Head(column.key, column.label)
+                yield ColumnHead(column.key, column.label)
             elif sort == column.key:
-                yield Head(column.key, column.label, self.sorted_by(f"-{column.key}"), "ascending")
+                yield ColumnHead(column.key, column.label, self.sorted_by(f"-{column.key}"), "ascending")
             else:
                 direction = "descending" if sort == f"-{column.key}" else ""
-                yield Head(column.key, column.label, self.sorted_by(column.key), direction)
+                yield ColumnHead(column.key, column.label, self.sorted_by(column.key), direction)
 
     @property
     def sort(self) -> str:

@@ -17,7 +17,7 @@ from intranet.kernel.db import db
 from intranet.kernel.forms import clean
 from intranet.kernel.found import Found, Query
 from intranet.kernel.labels import Labelled
-from intranet.kernel.wordsearch import Words
+from intranet.kernel.wordsearch import WordCondition
 
 PER_PAGE = 20
 COUNTED = 1000
@@ -29,7 +29,7 @@ Condition = ColumnElement[bool]
 
 
 @dataclass(frozen=True)
-class Column:
+class ListColumn:
     """A column on the screen. What it is sorted by, upwards, may lie in tables that `joins` tie to the list's own."""
 
     key: str
@@ -71,10 +71,10 @@ class Listing:
 
     key: ColumnElement[int]
     of: Condition
-    columns: tuple[Column, ...]
+    columns: tuple[ListColumn, ...]
     filters: tuple[Filter, ...]
     order: str
-    search: Callable[[str], Words | None]
+    search: Callable[[str], WordCondition | None]
     load: Callable[[Sequence[int]], Iterable[Any]]
     per_page: int = PER_PAGE
     counted: int | None = None

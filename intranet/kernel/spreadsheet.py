@@ -20,7 +20,7 @@ IN_MEMORY = 4 * 1024 * 1024  # bytes; a larger file lies on disk while it is sen
 
 
 @dataclass(frozen=True)
-class Cell:
+class FileColumn:
     """A column of the file: its head, the value it takes from a row, its width in characters."""
 
     label: str
@@ -28,7 +28,7 @@ class Cell:
     width: int = 14
 
 
-def spreadsheet(name: str, cells: Sequence[Cell], rows: Iterable[Any]) -> IO[bytes]:
+def spreadsheet(name: str, cells: Sequence[FileColumn], rows: Iterable[Any]) -> IO[bytes]:
     """An Excel file of one sheet, ready to be read: a bold head that stays in view and filters, then the rows."""
     file = SpooledTemporaryFile(max_size=IN_MEMORY)  # noqa: SIM115  (whoever sends it closes it)
     options = {"constant_memory": True, "default_date_format": "dd/mm/yyyy"}

@@ -18,17 +18,17 @@ FEW = 10_000  # up to here, listing the hits first is quicker than testing row a
 
 
 @dataclass(frozen=True)
-class Words:
+class WordCondition:
     """The condition that a row has the words; `leads`: it finds the rows itself and need not be tested row by row."""
 
     condition: ColumnElement[bool]
     leads: bool
 
 
-def containing(text: ColumnElement[str], typed: str) -> Words | None:
+def containing(text: ColumnElement[str], typed: str) -> WordCondition | None:
     """That a short text, as a code, has what was typed anywhere in it, whatever case; None where nothing was."""
     part = fold(typed).replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
-    return Words(text.ilike(f"%{part}%", escape="\\"), False) if part else None
+    return WordCondition(text.ilike(f"%{part}%", escape="\\"), False) if part else None
 
 
 @dataclass(frozen=True)
@@ -39,19 +39,19 @@ class WordIndex:
     key: InstrumentedAttribute[int]
     text: InstrumentedAttribute[str]
 
-    def matching(self, typed: str) -> Words | None:
+    def matching(self, typed: str) -> WordCondition | None:
         """Rows that have every word typed, each as the beginning of a word, in any order. None: nothing to find."""
         sought = list(dict.fromkeys(words(typed)))[:MOST_WORDS]
         if not sought:
             return None
         if db.engine.dialect.name != "sqlite":
-            return Words(self._in_postgres(sought), True)
+            return WordCondition(self._in_postgres(sought), True)
         hits = self._hits(sought)
         counted = select(func.count()).select_from(hits.limit(FEW + 1).subquery())
         if (db.session.scalar(counted) or 0) <= FEW:
-            return Words(self.key.in_(hits), True)
+            return WordCondition(self.key.in_(hits), True)
         padded = literal(" ").concat(self.text)
-        return Words(and_(*(func.instr(padded, f" {word}") > 0 for word in sought)), False)
+        return WordCondition(and_(*(func.instr(padded, f" {word}") > 0 for word in sought)), False)
 
     def _in_postgres(self, sought: list[str]) -> ColumnElement[bool]:
         """The same words as the index was made with, so that it is used; a quoted word is no syntax here either."""

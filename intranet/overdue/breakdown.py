@@ -29,7 +29,7 @@ class BreakdownLine:
 
 
 @dataclass(frozen=True)
-class Group:
+class CauseGroup:
     """The causes on one side; without a side, the cases that have no cause yet."""
 
     label: str
@@ -44,7 +44,7 @@ class Group:
 class Breakdown:
     period: Period
     units: tuple[tuple[int, str], ...]
-    groups: tuple[Group, ...]
+    groups: tuple[CauseGroup, ...]
 
     @property
     def total(self) -> int:
@@ -73,7 +73,7 @@ def breakdown(period: Period, visible: Condition) -> Breakdown:
         named = (code or "none", label or "Chưa có nguyên nhân")
         found[side].setdefault(named, Counter())[unit_id] += count
     groups = (
-        Group(
+        CauseGroup(
             side.label if side else "Chưa xác định",
             tuple(BreakdownLine(*named, counts) for named, counts in lines.items()),
         )

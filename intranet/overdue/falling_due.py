@@ -13,7 +13,7 @@ from intranet.dossiers.vocabulary import Status
 from intranet.kernel.calendar import vietnam, workdays_after
 from intranet.kernel.clock import VIETNAM, now, today
 from intranet.kernel.db import db
-from intranet.kernel.listing import Column, Condition, Filter, Listing
+from intranet.kernel.listing import Condition, Filter, ListColumn, Listing
 from intranet.overdue.apology import Notice, notices
 from intranet.overdue.counting import IT
 from intranet.overdue.lateness import time_left
@@ -81,11 +81,11 @@ LISTING = Listing(
     key=IT.id,
     of=and_(IT.status == Status.PENDING, is_due_by(IT.due_on, LAST)),
     columns=(
-        Column("code", "Hồ sơ"),
-        Column("unit", "Đơn vị"),
-        Column("due", "Hẹn trả", (IT.due_on, IT.id)),
-        Column("left", "Thời gian"),
-        Column("apology", "Thư xin lỗi"),
+        ListColumn("code", "Hồ sơ"),
+        ListColumn("unit", "Đơn vị"),
+        ListColumn("due", "Hẹn trả", (IT.due_on, IT.id)),
+        ListColumn("left", "Thời gian"),
+        ListColumn("apology", "Thư xin lỗi"),
     ),
     filters=(
         Filter("when", "Hạn trả", lambda chosen: WHEN.items(), by_when, along="due"),

@@ -15,7 +15,7 @@ from intranet.kernel.calendar import vietnam
 from intranet.kernel.clock import now, today
 from intranet.kernel.db import db
 from intranet.kernel.labels import Labelled
-from intranet.kernel.listing import Column, Condition, Filter, Listing
+from intranet.kernel.listing import Condition, Filter, ListColumn, Listing
 from intranet.kernel.period import Period
 from intranet.overdue.counting import late
 from intranet.overdue.lateness import lateness, workdays_late
@@ -35,7 +35,7 @@ class Told(Labelled):
     ALL = "all", "Tất cả"
 
 
-class Standing(Labelled):
+class CaseStanding(Labelled):
     """What the register knows of a late dossier."""
 
     NONE = "none", "Chưa có trong sổ"
@@ -61,12 +61,12 @@ class LateDossier:
         return self.dossier.id
 
     @property
-    def standing(self) -> Standing:
+    def standing(self) -> CaseStanding:
         if self.case is None:
-            return Standing.NONE
+            return CaseStanding.NONE
         if self.case.is_cancelled:
-            return Standing.CANCELLED
-        return Standing.EXPLAINED if self.case.is_explained else Standing.BEGUN
+            return CaseStanding.CANCELLED
+        return CaseStanding.EXPLAINED if self.case.is_explained else CaseStanding.BEGUN
 
     @property
     def can_be_explained(self) -> bool:
@@ -133,11 +133,11 @@ LISTING = Listing(
     key=DOSSIERS.c.id,
     of=true(),
     columns=(
-        Column("code", "Hồ sơ"),
-        Column("unit", "Đơn vị"),
-        Column("due", "Hẹn trả", (DOSSIERS.c.due_on, DOSSIERS.c.id)),
-        Column("finished", "Kết thúc", (DOSSIERS.c.finished_on, DOSSIERS.c.id)),
-        Column("told", "Giải trình"),
+        ListColumn("code", "Hồ sơ"),
+        ListColumn("unit", "Đơn vị"),
+        ListColumn("due", "Hẹn trả", (DOSSIERS.c.due_on, DOSSIERS.c.id)),
+        ListColumn("finished", "Kết thúc", (DOSSIERS.c.finished_on, DOSSIERS.c.id)),
+        ListColumn("told", "Giải trình"),
     ),
     filters=(
         Filter("period", "Kỳ báo cáo", periods, lambda code: late(Period.parse(code)), leads=True),

@@ -9,9 +9,9 @@ from intranet.accounts.models import Unit
 from intranet.categories.families import Family, Side
 from intranet.categories.models import FigureCategory
 from intranet.kernel.db import db
-from intranet.kernel.listing import Column, Condition, Filter, Listing
+from intranet.kernel.listing import Condition, Filter, ListColumn, Listing
 from intranet.kernel.period import Period
-from intranet.kernel.spreadsheet import Cell
+from intranet.kernel.spreadsheet import FileColumn
 from intranet.overdue.counting import explained, of_period
 from intranet.overdue.models import OverdueCase
 from intranet.records.filters import by_state, by_unit, periods
@@ -59,12 +59,12 @@ LISTING = Listing(
     key=RECORDS.c.id,
     of=RECORDS.c.kind == "overdue_case",
     columns=(
-        Column("code", "Hồ sơ", (RECORDS.c.sort_key, RECORDS.c.id)),
-        Column("unit", "Đơn vị"),
-        Column("due", "Hẹn trả", (CASES.c.due_on, CASES.c.id), (ITS_CASE,)),
-        Column("date", "Kết thúc", (RECORDS.c.occurs_on, RECORDS.c.id)),
-        Column("cause", "Nguyên nhân chính"),
-        Column("state", "Trạng thái"),
+        ListColumn("code", "Hồ sơ", (RECORDS.c.sort_key, RECORDS.c.id)),
+        ListColumn("unit", "Đơn vị"),
+        ListColumn("due", "Hẹn trả", (CASES.c.due_on, CASES.c.id), (ITS_CASE,)),
+        ListColumn("date", "Kết thúc", (RECORDS.c.occurs_on, RECORDS.c.id)),
+        ListColumn("cause", "Nguyên nhân chính"),
+        ListColumn("state", "Trạng thái"),
     ),
     filters=(
         Filter("period", "Kỳ báo cáo", periods, lambda code: of_period(Period.parse(code)), (ITS_CASE,)),
@@ -79,21 +79,21 @@ LISTING = Listing(
 )
 
 
-def text(name: str, width: int = 40) -> Cell:
-    return Cell(OverdueCase.labels[name], lambda case: getattr(case, name), width)
+def text(name: str, width: int = 40) -> FileColumn:
+    return FileColumn(OverdueCase.labels[name], lambda case: getattr(case, name), width)
 
 
 SHEET = (
     text("code", 30),
     text("procedure_name", 50),
-    Cell("Đơn vị giải quyết", lambda case: case.unit.name, 36),
+    FileColumn("Đơn vị giải quyết", lambda case: case.unit.name, 36),
     *(text(name, 14) for name in ("received_on", "due_on", "finished_on")),
-    Cell("Số ngày làm việc quá hạn", lambda case: case.workdays_late),
-    Cell("Mã nguyên nhân", lambda case: case.main_cause.code if case.main_cause else ""),
-    Cell("Nguyên nhân chính", lambda case: str(case.main_cause or ""), 40),
-    Cell("Nhóm", lambda case: case.main_cause.side if case.main_cause else ""),
-    Cell("Nguyên nhân góp phần", lambda case: "; ".join(map(str, case.contributing)), 40),
+    FileColumn("Số ngày làm việc quá hạn", lambda case: case.workdays_late),
+    FileColumn("Mã nguyên nhân", lambda case: case.main_cause.code if case.main_cause else ""),
+    FileColumn("Nguyên nhân chính", lambda case: str(case.main_cause or ""), 40),
+    FileColumn("Nhóm", lambda case: case.main_cause.side if case.main_cause else ""),
+    FileColumn("Nguyên nhân góp phần", lambda case: "; ".join(map(str, case.contributing)), 40),
     *(text(name) for name in ("cause_text", "explanation", "remedy", "prevention")),
     *(text(name, 16) for name in ("apology_number", "apology_on", "rescheduled_to", "rescheduled_again_to")),
-    Cell("Trạng thái", lambda case: case.state),
+    FileColumn("Trạng thái", lambda case: case.state),
 )

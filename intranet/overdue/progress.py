@@ -19,13 +19,13 @@ WITH_CASES = DOSSIERS.outerjoin(CASES, CASES.c.code == DOSSIERS.c.code).outerjoi
 IS_EXPLAINED = and_(RECORDS.c.state != State.CANCELLED, explained())
 
 
-class Progress(NamedTuple):
+class ExplainingProgress(NamedTuple):
     explained: int
     late: int
 
 
-def explained_of(period: Period, visible: Condition | None = None) -> Progress:
+def explained_of(period: Period, visible: Condition | None = None) -> ExplainingProgress:
     """Of the late dossiers, or of those a person may see, the ones whose case has a main cause and an explanation."""
     asked = select(func.count().filter(IS_EXPLAINED), func.count()).select_from(WITH_CASES)
     found = db.session.execute(asked.where(late(period), as_test(true() if visible is None else visible))).one()
-    return Progress(*found)
+    return ExplainingProgress(*found)

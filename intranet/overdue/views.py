@@ -18,14 +18,14 @@ from intranet.overdue.models import OverdueCase
 from intranet.overdue.progress import explained_of
 from intranet.records.filters import periods
 from intranet.records.pages import hang
-from intranet.records.register import Register, Words
+from intranet.records.register import Register, RegisterWords
 from intranet.records.visibility import visible_to
 
 blueprint = Blueprint("overdue", __name__, url_prefix="/overdue")
 
 register = Register(
     folder="overdue",
-    words=Words("Hồ sơ quá hạn", "hồ sơ quá hạn", "ho-so-qua-han", "Mã hồ sơ, tên thủ tục, giải trình"),
+    words=RegisterWords("Hồ sơ quá hạn", "hồ sơ quá hạn", "ho-so-qua-han", "Mã hồ sơ, tên thủ tục, giải trình"),
     model=OverdueCase,
     listing=LISTING,
     sheet=SHEET,

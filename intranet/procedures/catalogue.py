@@ -10,7 +10,7 @@ from intranet.kernel.clock import today
 from intranet.kernel.db import db
 from intranet.kernel.labels import Labelled
 from intranet.kernel.search import slug, sort_key, words
-from intranet.procedures.catalogue_words import Column, Handling, OnlineLevel
+from intranet.procedures.catalogue_words import CatalogueColumn, Handling, OnlineLevel
 from intranet.procedures.portal import DEFAULT
 
 __all__ = ["Handling", "OnlineLevel", "Portal", "Procedure", "Validity"]
@@ -57,7 +57,9 @@ class Procedure(db.Model):
     version: Mapped[int] = mapped_column(default=1)
 
     __mapper_args__: ClassVar[dict[str, Any]] = {"version_id_col": version}
-    labels: ClassVar[dict[str, str]] = {column.value: column.label for column in Column if column is not Column.ORDINAL}
+    labels: ClassVar[dict[str, str]] = {
+        column.value: column.label for column in CatalogueColumn if column is not CatalogueColumn.ORDINAL
+    }
 
     def validity(self, day: date | None = None) -> Validity:
         """How it stands on a day, today where none is given."""

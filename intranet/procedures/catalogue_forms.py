@@ -15,7 +15,7 @@ LABELS = Procedure.labels
 NO_SPACE = Regexp(r"^\S+$", message="Hãy nhập mã không có khoảng trắng, ví dụ 1.000100.")
 
 
-class ProcedureForm(VersionedForm):
+class CatalogueForm(VersionedForm):
     code = line(LABELS["code"], "Hãy nhập mã TTHC, ví dụ 1.000100.", NO_SPACE, longest=LONGEST_CODE)
     name = line(LABELS["name"], "Hãy nhập tên TTHC.", longest=LONGEST_TEXT)
     field_name = line(LABELS["field_name"], "Hãy nhập lĩnh vực, ví dụ Hộ tịch.", longest=LONGEST_TEXT)
@@ -37,7 +37,7 @@ class ProcedureForm(VersionedForm):
     )
 
 
-class UploadForm(BaseForm):
+class CatalogueUploadForm(BaseForm):
     file = FileField(
         "Tệp danh mục",
         [FileRequired("Hãy chọn tệp danh mục TTHC.")],

@@ -8,20 +8,20 @@ from flask_login import current_user
 from intranet.accounts.permissions import requires
 from intranet.kernel.page import go_to, page
 from intranet.kernel.workflow import Reason, Refused
-from intranet.procedures.catalogue_forms import UploadForm
-from intranet.procedures.catalogue_operations import Outcome, take_over
+from intranet.procedures.catalogue_forms import CatalogueUploadForm
+from intranet.procedures.catalogue_operations import TakingOutcome, take_over
 from intranet.procedures.catalogue_reading import ReadList, read_file
 from intranet.procedures.catalogue_views import blueprint
-from intranet.procedures.catalogue_words import REQUIRED, Column
+from intranet.procedures.catalogue_words import REQUIRED, CatalogueColumn
 
 SHOWN = 1000  # places to mend on the page
-OPTIONAL = tuple(column for column in Column if column not in {*REQUIRED, Column.ORDINAL})
+OPTIONAL = tuple(column for column in CatalogueColumn if column not in {*REQUIRED, CatalogueColumn.ORDINAL})
 
 
 @blueprint.route("/import", methods=["GET", "POST"])
 @requires("reference.edit")
 def take_list() -> Any:
-    form, found = UploadForm(), None
+    form, found = CatalogueUploadForm(), None
     if form.validate_on_submit():
         found = form.given_to(lambda values: read(values["file"]))
         if found and not found.errors:
@@ -40,7 +40,7 @@ def read(file: Any) -> ReadList:
         raise Refused(*(Reason(reason.message, "file") for reason in refusal.reasons)) from refusal
 
 
-def sentence(outcome: Outcome) -> str:
+def sentence(outcome: TakingOutcome) -> str:
     if not outcome.read:
         return "Tệp không có TTHC nào nên danh mục giữ nguyên."
     return f"Đã nhập {outcome.read} TTHC: {outcome}."

@@ -6,11 +6,11 @@ from sqlalchemy import and_, func, literal, select, true
 
 from intranet.kernel.clock import today
 from intranet.kernel.db import db
-from intranet.kernel.listing import Column, Condition, Filter, Listing
+from intranet.kernel.listing import Condition, Filter, ListColumn, Listing
 from intranet.kernel.period import Period
 from intranet.kernel.search import slug, words
-from intranet.kernel.spreadsheet import Cell
-from intranet.kernel.wordsearch import MOST_WORDS, Words
+from intranet.kernel.spreadsheet import FileColumn
+from intranet.kernel.wordsearch import MOST_WORDS, WordCondition
 from intranet.procedures.catalogue import Handling, OnlineLevel, Procedure, Validity
 from intranet.procedures.catalogue_counting import LABELS, MARKS, counted, in_force
 
@@ -22,11 +22,11 @@ def load(ids: Sequence[int]) -> Iterable[Procedure]:
     return db.session.scalars(select(Procedure).where(Procedure.id.in_(ids)))
 
 
-def matching(typed: str) -> Words | None:
+def matching(typed: str) -> WordCondition | None:
     """By code and name: every word typed, each as the beginning of a word, in any order."""
     sought = words(typed)[:MOST_WORDS]
     padded = literal(" ").concat(IT.search_words)
-    return Words(and_(*(padded.like(f"% {word}%") for word in sought)), False) if sought else None
+    return WordCondition(and_(*(padded.like(f"% {word}%") for word in sought)), False) if sought else None
 
 
 def fields(chosen: str) -> Iterator[tuple[str, str]]:
@@ -76,13 +76,13 @@ LISTING = Listing(
     key=IT.id,
     of=true(),
     columns=(
-        Column("name", "TTHC", (IT.sort_key, IT.id)),
-        Column("code", "Mã", (IT.code,)),
-        Column("field", "Lĩnh vực", (IT.field, IT.id)),
-        Column("handling", "Cơ chế"),
-        Column("online", "Trực tuyến"),
-        Column("limit", "Thời hạn", (IT.time_limit_days, IT.id)),
-        Column("validity", "Hiệu lực", (IT.effective_from, IT.id)),
+        ListColumn("name", "TTHC", (IT.sort_key, IT.id)),
+        ListColumn("code", "Mã", (IT.code,)),
+        ListColumn("field", "Lĩnh vực", (IT.field, IT.id)),
+        ListColumn("handling", "Cơ chế"),
+        ListColumn("online", "Trực tuyến"),
+        ListColumn("limit", "Thời hạn", (IT.time_limit_days, IT.id)),
+        ListColumn("validity", "Hiệu lực", (IT.effective_from, IT.id)),
     ),
     filters=(
         Filter("figure", "Số liệu", figure, of_figure),
@@ -97,16 +97,16 @@ LISTING = Listing(
 )
 
 SHEET = (
-    Cell("Mã TTHC", lambda it: it.code),
-    Cell("Tên TTHC", lambda it: it.name, 60),
-    Cell("Lĩnh vực", lambda it: it.field_name, 24),
-    Cell("Cơ chế giải quyết", lambda it: it.handling, 20),
-    Cell("Mức độ trực tuyến", lambda it: it.online, 16),
-    Cell("Qua BCCI", lambda it: it.postal),
-    Cell("4 tại chỗ", lambda it: it.on_site),
-    Cell("Đã công khai", lambda it: it.is_published),
-    Cell("Thời hạn (ngày làm việc)", lambda it: it.time_limit_days),
-    Cell("Quyết định công bố", lambda it: it.decision, 30),
-    Cell("Hiệu lực từ ngày", lambda it: it.effective_from),
-    Cell("Hiệu lực đến hết ngày", lambda it: it.effective_to),
+    FileColumn("Mã TTHC", lambda it: it.code),
+    FileColumn("Tên TTHC", lambda it: it.name, 60),
+    FileColumn("Lĩnh vực", lambda it: it.field_name, 24),
+    FileColumn("Cơ chế giải quyết", lambda it: it.handling, 20),
+    FileColumn("Mức độ trực tuyến", lambda it: it.online, 16),
+    FileColumn("Qua BCCI", lambda it: it.postal),
+    FileColumn("4 tại chỗ", lambda it: it.on_site),
+    FileColumn("Đã công khai", lambda it: it.is_published),
+    FileColumn("Thời hạn (ngày làm việc)", lambda it: it.time_limit_days),
+    FileColumn("Quyết định công bố", lambda it: it.decision, 30),
+    FileColumn("Hiệu lực từ ngày", lambda it: it.effective_from),
+    FileColumn("Hiệu lực đến hết ngày", lambda it: it.effective_to),
 )

@@ -22,7 +22,7 @@ ACTIONS = (CREATED, CHANGED, IMPORTED, PORTAL_CHANGED)
 
 
 @dataclass(frozen=True)
-class Outcome:
+class TakingOutcome:
     """What taking over a list did."""
 
     read: int
@@ -65,7 +65,7 @@ def check(values: dict[str, Any], procedure: Procedure | None = None) -> None:
         raise Refused(*reasons)
 
 
-def take_over(found: ReadList, name: str, actor: User | None) -> Outcome:
+def take_over(found: ReadList, name: str, actor: User | None) -> TakingOutcome:
     """Store what a list tells; what it does not mention stays as it is. A list taken over again changes nothing."""
     stored = {procedure.code: procedure for procedure in db.session.scalars(select(Procedure))}
     created = updated = 0
@@ -76,7 +76,7 @@ def take_over(found: ReadList, name: str, actor: User | None) -> Outcome:
             created += 1
         else:
             updated += change_noted(procedure, row.values, actor, CHANGED)
-    outcome = Outcome(found.read, created, updated, len(found.rows) - created - updated)
+    outcome = TakingOutcome(found.read, created, updated, len(found.rows) - created - updated)
     if created or updated:
         note_down(actor, IMPORTED, name, str(outcome))
     return outcome

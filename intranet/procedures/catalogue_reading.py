@@ -9,8 +9,8 @@ from intranet.kernel.tables.furniture import Furniture
 from intranet.kernel.tables.headings import key
 from intranet.kernel.tables.reading import Table, tables
 from intranet.kernel.workflow import Refused
-from intranet.procedures.catalogue_row import RowError, RowReader
-from intranet.procedures.catalogue_words import COLUMN_OF, REQUIRED, UNCLEAR_ENDS, Column
+from intranet.procedures.catalogue_row import CatalogueRowError, CatalogueRowReader
+from intranet.procedures.catalogue_words import COLUMN_OF, REQUIRED, UNCLEAR_ENDS, CatalogueColumn
 
 NO_HEADER = "Không tìm thấy dòng tiêu đề có cột mã TTHC và tên TTHC. Hãy kiểm tra tệp này có phải danh mục TTHC không."
 MISSING = "Tệp thiếu cột {columns}. Hãy thêm cột, đặt tên cột như vậy rồi tải lại tệp."
@@ -35,7 +35,7 @@ class ReadList:
     """A file as it was read."""
 
     rows: tuple[ReadRow, ...]
-    errors: tuple[RowError, ...]
+    errors: tuple[CatalogueRowError, ...]
 
     @property
     def rejected(self) -> int:
@@ -59,20 +59,20 @@ def read_file(data: bytes, name: str) -> ReadList:
 def find(table: Table) -> tuple[int, tuple[str, ...]] | None:
     """The number and the texts of the row that names most columns, a code and a name among them."""
     rows = [(number, tuple(map(text_of, cells))) for number, cells in table.head()]
-    named = [row for row in rows if {Column.CODE, Column.NAME} <= set(columns_of(row[1]))]
+    named = [row for row in rows if {CatalogueColumn.CODE, CatalogueColumn.NAME} <= set(columns_of(row[1]))]
     return max(named, key=lambda row: len(columns_of(row[1])), default=None)
 
 
-def columns_of(headings: Sequence[str]) -> dict[Column, int]:
+def columns_of(headings: Sequence[str]) -> dict[CatalogueColumn, int]:
     """The place of each column that is known; of two the first."""
-    found: dict[Column, int] = {}
+    found: dict[CatalogueColumn, int] = {}
     for at, text in enumerate(headings):
         if column := COLUMN_OF.get(key(text)):
             found.setdefault(column, at)
     return found
 
 
-def columns(headings: Sequence[str]) -> dict[Column, int]:
+def columns(headings: Sequence[str]) -> dict[CatalogueColumn, int]:
     """The same, of a header that must tell everything once."""
     found = columns_of(headings)
     for at, text in enumerate(headings):
@@ -86,12 +86,12 @@ def columns(headings: Sequence[str]) -> dict[Column, int]:
     return found
 
 
-def read_rows(table: Table, header_row: int, headings: Sequence[str], at: Mapping[Column, int]) -> ReadList:
-    reader = RowReader(at, headings)
-    dated, ordinal = at[Column.EFFECTIVE_FROM], at.get(Column.ORDINAL)
-    furniture = Furniture(headings, header_row, code=at[Column.CODE], dated=dated, ordinal=ordinal)
+def read_rows(table: Table, header_row: int, headings: Sequence[str], at: Mapping[CatalogueColumn, int]) -> ReadList:
+    reader = CatalogueRowReader(at, headings)
+    dated, ordinal = at[CatalogueColumn.EFFECTIVE_FROM], at.get(CatalogueColumn.ORDINAL)
+    furniture = Furniture(headings, header_row, code=at[CatalogueColumn.CODE], dated=dated, ordinal=ordinal)
     rows: dict[str, ReadRow] = {}
-    errors: list[RowError] = []
+    errors: list[CatalogueRowError] = []
     for number, cells in table.rows():
         if number <= header_row:
             continue
@@ -101,5 +101,5 @@ def read_rows(table: Table, header_row: int, headings: Sequence[str], at: Mappin
             continue
         twin = rows.setdefault(values["code"], ReadRow(number, values))
         if twin.values != values:
-            errors.append(reader.error(Column.CODE, REPEATED.format(row=twin.row)))
+            errors.append(reader.error(CatalogueColumn.CODE, REPEATED.format(row=twin.row)))
     return ReadList(tuple(rows.values()), tuple(errors))

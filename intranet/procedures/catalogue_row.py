@@ -8,7 +8,7 @@ from typing import Any
 
 from intranet.kernel.search import slug
 from intranet.kernel.tables.cells import Clock, day_of, text_of
-from intranet.procedures.catalogue_words import Column, meaning
+from intranet.procedures.catalogue_words import CatalogueColumn, meaning
 
 LAST_YEAR = 2100
 LONGEST_CODE, LONGEST_TEXT, LONGEST_LIMIT = 50, 500, 999
@@ -18,8 +18,8 @@ FILL = "Hãy ghi nội dung cột “{column}”."
 TOO_LONG = "Nội dung dài quá {longest} ký tự. Hãy viết gọn lại."
 ODD_LIMIT = "Hãy ghi số ngày làm việc là số nguyên từ 1 đến 999, hoặc để trống."
 UNKNOWN = {
-    Column.HANDLING: "Chưa rõ cơ chế này. Hãy ghi “Một cửa”, “Một cửa liên thông” hoặc “Không qua một cửa”.",
-    Column.ONLINE: "Chưa rõ mức độ này. Hãy ghi “Toàn trình”, “Một phần” hoặc “Chưa trực tuyến”.",
+    CatalogueColumn.HANDLING: "Chưa rõ cơ chế này. Hãy ghi “Một cửa”, “Một cửa liên thông” hoặc “Không qua một cửa”.",
+    CatalogueColumn.ONLINE: "Chưa rõ mức độ này. Hãy ghi “Toàn trình”, “Một phần” hoặc “Chưa trực tuyến”.",
 }
 NO_WORD = "Hãy ghi tên lĩnh vực bằng chữ."
 YES_OR_NO = "Hãy ghi “Có” hoặc “Không”."
@@ -27,7 +27,7 @@ ENDS_FIRST = "Ngày hết hiệu lực đang trước ngày có hiệu lực. H�
 
 
 @dataclass(frozen=True)
-class RowError:
+class CatalogueRowError:
     """What is to be mended in which cell, by Excel's row number and the heading."""
 
     row: int
@@ -36,26 +36,28 @@ class RowError:
     message: str
 
 
-class RowReader:
+class CatalogueRowReader:
     """Reads the rows of one table, one after the other."""
 
-    def __init__(self, at: Mapping[Column, int], headings: Sequence[str]) -> None:
+    def __init__(self, at: Mapping[CatalogueColumn, int], headings: Sequence[str]) -> None:
         self.at, self.headings = at, headings
         self.clock = Clock(LAST_YEAR)
         self.row = 0
         self.cells: Sequence[Any] = ()
-        readers: dict[Column, Callable[[Column], Any]] = {
-            Column.CODE: self.code,
-            Column.NAME: self.needed,
-            Column.FIELD_NAME: self.field,
-            Column.TIME_LIMIT: self.limit,
-            Column.DECISION: self.text,
-            Column.EFFECTIVE_FROM: self.first_day,
-            Column.EFFECTIVE_TO: self.day,
+        readers: dict[CatalogueColumn, Callable[[CatalogueColumn], Any]] = {
+            CatalogueColumn.CODE: self.code,
+            CatalogueColumn.NAME: self.needed,
+            CatalogueColumn.FIELD_NAME: self.field,
+            CatalogueColumn.TIME_LIMIT: self.limit,
+            CatalogueColumn.DECISION: self.text,
+            CatalogueColumn.EFFECTIVE_FROM: self.first_day,
+            CatalogueColumn.EFFECTIVE_TO: self.day,
         }
-        self.readers = {column: readers.get(column, self.word) for column in at if column is not Column.ORDINAL}
+        self.readers = {
+            column: readers.get(column, self.word) for column in at if column is not CatalogueColumn.ORDINAL
+        }
 
-    def read(self, row: int, cells: Sequence[Any]) -> tuple[dict[str, Any], list[RowError]]:
+    def read(self, row: int, cells: Sequence[Any]) -> tuple[dict[str, Any], list[CatalogueRowError]]:
         """What the row says by column, and what is wrong with it; of one with faults the values are not to be used."""
         self.row, self.cells = row, cells
         values: dict[str, Any] = {}
@@ -67,59 +69,59 @@ class RowReader:
                 errors.append(self.error(column, str(fault)))
         since, until = values.get("effective_from"), values.get("effective_to")
         if since and until and until < since:
-            errors.append(self.error(Column.EFFECTIVE_TO, ENDS_FIRST))
+            errors.append(self.error(CatalogueColumn.EFFECTIVE_TO, ENDS_FIRST))
         return values, errors
 
-    def error(self, column: Column, message: str) -> RowError:
-        return RowError(self.row, self.headings[self.at[column]], text_of(self.cell(column)), message)
+    def error(self, column: CatalogueColumn, message: str) -> CatalogueRowError:
+        return CatalogueRowError(self.row, self.headings[self.at[column]], text_of(self.cell(column)), message)
 
-    def cell(self, column: Column) -> Any:
+    def cell(self, column: CatalogueColumn) -> Any:
         at = self.at[column]
         return self.cells[at] if at < len(self.cells) else ""
 
-    def text(self, column: Column, longest: int = LONGEST_TEXT) -> str:
+    def text(self, column: CatalogueColumn, longest: int = LONGEST_TEXT) -> str:
         text = text_of(self.cell(column))
         if len(text) > longest:
             raise ValueError(TOO_LONG.format(longest=longest))
         return text
 
-    def needed(self, column: Column, longest: int = LONGEST_TEXT) -> str:
+    def needed(self, column: CatalogueColumn, longest: int = LONGEST_TEXT) -> str:
         text = self.text(column, longest)
         if not text:
             raise ValueError(FILL.format(column=self.headings[self.at[column]]))
         return text
 
-    def field(self, column: Column) -> str:
+    def field(self, column: CatalogueColumn) -> str:
         text = self.needed(column)
         if not slug(text):
             raise ValueError(NO_WORD)
         return text
 
-    def code(self, column: Column) -> str:
+    def code(self, column: CatalogueColumn) -> str:
         """As it is published: 1.0001, which a spreadsheet made of 1.000100, is mended."""
         cell = self.cell(column)
         if isinstance(cell, float) and not cell.is_integer():
             return f"{cell:.6f}"
         return self.needed(column, LONGEST_CODE)
 
-    def word(self, column: Column) -> Any:
+    def word(self, column: CatalogueColumn) -> Any:
         value = meaning(column, text_of(self.cell(column)))
         if value is None:
             raise ValueError(UNKNOWN.get(column, YES_OR_NO))
         return value
 
-    def limit(self, column: Column) -> int | None:
+    def limit(self, column: CatalogueColumn) -> int | None:
         text = text_of(self.cell(column))
         match = LIMIT.fullmatch(text)
         if text and (match is None or int(match[1]) == 0):
             raise ValueError(ODD_LIMIT)
         return int(match[1]) if match else None
 
-    def day(self, column: Column) -> date | None:
+    def day(self, column: CatalogueColumn) -> date | None:
         moment = self.clock.moment(self.cell(column))
         return day_of(moment) if moment else None
 
-    def first_day(self, column: Column) -> date:
+    def first_day(self, column: CatalogueColumn) -> date:
         day = self.day(column)
         if day is None:
             raise ValueError("Hãy ghi ngày có hiệu lực.")

@@ -16,7 +16,7 @@ from intranet.kernel.spreadsheet import MEDIA_TYPE, spreadsheet
 from intranet.procedures import catalogue_operations as operations
 from intranet.procedures.catalogue import Procedure
 from intranet.procedures.catalogue_counting import MARKS
-from intranet.procedures.catalogue_forms import ProcedureForm
+from intranet.procedures.catalogue_forms import CatalogueForm
 from intranet.procedures.catalogue_listing import BETWEEN, LISTING, SHEET
 from intranet.procedures.models import InternalProcedure
 from intranet.procedures.portal import address
@@ -74,7 +74,7 @@ def internal(procedure: Procedure) -> list[InternalProcedure]:
 @blueprint.route("/new", methods=["GET", "POST"])
 @requires("reference.edit")
 def new() -> Any:
-    form = ProcedureForm()
+    form = CatalogueForm()
     if form.validate_on_submit():
         procedure = form.given_to(lambda values: operations.create(values, current_user))
         if procedure:
@@ -87,7 +87,7 @@ def new() -> Any:
 @requires("reference.edit")
 def edit(procedure_id: int) -> Any:
     procedure, status = db.get_or_404(Procedure, procedure_id), 0
-    form = ProcedureForm(obj=procedure)
+    form = CatalogueForm(obj=procedure)
     if form.validate_on_submit():
         if form.overtaken(procedure):
             status = 409

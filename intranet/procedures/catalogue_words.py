@@ -23,7 +23,7 @@ class OnlineLevel(Labelled):
     NONE = "none", "Chưa trực tuyến"
 
 
-class Column(Labelled):
+class CatalogueColumn(Labelled):
     """What a column of the list holds; the labels are the form's, too."""
 
     ORDINAL = "ordinal", "STT"
@@ -42,36 +42,45 @@ class Column(Labelled):
 
 
 # Without these a row would say something else than it does; the others keep what is stored where a list lacks them.
-REQUIRED = (Column.CODE, Column.NAME, Column.FIELD_NAME, Column.HANDLING, Column.ONLINE, Column.EFFECTIVE_FROM)
+REQUIRED = (
+    CatalogueColumn.CODE,
+    CatalogueColumn.NAME,
+    CatalogueColumn.FIELD_NAME,
+    CatalogueColumn.HANDLING,
+    CatalogueColumn.ONLINE,
+    CatalogueColumn.EFFECTIVE_FROM,
+)
 
-HEADINGS: dict[Column, tuple[str, ...]] = {
-    Column.ORDINAL: keys("STT, TT, số thứ tự"),
-    Column.CODE: keys(
+HEADINGS: dict[CatalogueColumn, tuple[str, ...]] = {
+    CatalogueColumn.ORDINAL: keys("STT, TT, số thứ tự"),
+    CatalogueColumn.CODE: keys(
         "mã TTHC, mã thủ tục, mã thủ tục hành chính, mã số TTHC, mã số thủ tục, mã số thủ tục hành chính"
     ),
-    Column.NAME: keys("tên thủ tục hành chính, tên TTHC, tên thủ tục, thủ tục hành chính, tên dịch vụ công"),
-    Column.FIELD_NAME: keys("lĩnh vực, tên lĩnh vực, lĩnh vực TTHC, lĩnh vực thủ tục hành chính"),
-    Column.HANDLING: keys("cơ chế, cơ chế giải quyết, cơ chế thực hiện, cơ chế một cửa"),
-    Column.ONLINE: keys(
+    CatalogueColumn.NAME: keys("tên thủ tục hành chính, tên TTHC, tên thủ tục, thủ tục hành chính, tên dịch vụ công"),
+    CatalogueColumn.FIELD_NAME: keys("lĩnh vực, tên lĩnh vực, lĩnh vực TTHC, lĩnh vực thủ tục hành chính"),
+    CatalogueColumn.HANDLING: keys("cơ chế, cơ chế giải quyết, cơ chế thực hiện, cơ chế một cửa"),
+    CatalogueColumn.ONLINE: keys(
         "mức độ DVC trực tuyến, mức độ dịch vụ công trực tuyến, mức độ DVC, mức độ dịch vụ công, mức độ trực tuyến, "
         "dịch vụ công trực tuyến, DVC trực tuyến, mức độ, DVCTT, mức độ DVCTT"
     ),
-    Column.POSTAL: keys(
+    CatalogueColumn.POSTAL: keys(
         "tiếp nhận qua BCCI, qua BCCI, BCCI, bưu chính công ích, qua bưu chính công ích, "
         "tiếp nhận qua bưu chính công ích, dịch vụ BCCI, dịch vụ bưu chính công ích"
     ),
-    Column.ON_SITE: keys("4 tại chỗ, bốn tại chỗ, thực hiện 4 tại chỗ, giải quyết 4 tại chỗ"),
-    Column.IS_PUBLISHED: keys("đã công khai, công khai, niêm yết công khai, tình trạng công khai"),
-    Column.TIME_LIMIT: keys(
+    CatalogueColumn.ON_SITE: keys("4 tại chỗ, bốn tại chỗ, thực hiện 4 tại chỗ, giải quyết 4 tại chỗ"),
+    CatalogueColumn.IS_PUBLISHED: keys("đã công khai, công khai, niêm yết công khai, tình trạng công khai"),
+    CatalogueColumn.TIME_LIMIT: keys(
         "thời hạn giải quyết, thời hạn, thời gian giải quyết, thời hạn giải quyết ngày làm việc, "
         "thời hạn ngày làm việc, số ngày giải quyết, thời gian giải quyết ngày làm việc"
     ),
-    Column.DECISION: keys("quyết định công bố, số quyết định công bố, quyết định, văn bản công bố, số quyết định"),
-    Column.EFFECTIVE_FROM: keys(
+    CatalogueColumn.DECISION: keys(
+        "quyết định công bố, số quyết định công bố, quyết định, văn bản công bố, số quyết định"
+    ),
+    CatalogueColumn.EFFECTIVE_FROM: keys(
         "hiệu lực từ, hiệu lực từ ngày, ngày hiệu lực, ngày có hiệu lực, có hiệu lực từ, có hiệu lực từ ngày, "
         "ngày bắt đầu hiệu lực, áp dụng từ, áp dụng từ ngày"
     ),
-    Column.EFFECTIVE_TO: keys("hiệu lực đến, hiệu lực đến ngày, hiệu lực đến hết ngày, áp dụng đến hết ngày"),
+    CatalogueColumn.EFFECTIVE_TO: keys("hiệu lực đến, hiệu lực đến ngày, hiệu lực đến hết ngày, áp dụng đến hết ngày"),
 }
 # The last day in force, or the first day without? Nobody can tell, so who sends the list is asked.
 UNCLEAR_ENDS = frozenset(keys("ngày hết hiệu lực, hết hiệu lực, hết hiệu lực từ, hết hiệu lực từ ngày, ngày bãi bỏ"))
@@ -79,17 +88,17 @@ COLUMN_OF = {name: column for column, names in HEADINGS.items() for name in name
 
 YES = dict.fromkeys(keys("có, x, 1, đã công khai, công khai, true"), True)
 NO = dict.fromkeys(("", *keys("không, 0, chưa, chưa công khai, không công khai, false")), False)
-WORDS: dict[Column, Mapping[str, Any]] = {
-    Column.POSTAL: YES | NO,
-    Column.ON_SITE: YES | NO,
+WORDS: dict[CatalogueColumn, Mapping[str, Any]] = {
+    CatalogueColumn.POSTAL: YES | NO,
+    CatalogueColumn.ON_SITE: YES | NO,
     # All are published unless marked otherwise.
-    Column.IS_PUBLISHED: YES | NO | {"": True},
-    Column.HANDLING: dict.fromkeys(keys("một cửa, 1 cửa, cơ chế một cửa"), Handling.ONE_STOP)
+    CatalogueColumn.IS_PUBLISHED: YES | NO | {"": True},
+    CatalogueColumn.HANDLING: dict.fromkeys(keys("một cửa, 1 cửa, cơ chế một cửa"), Handling.ONE_STOP)
     | dict.fromkeys(
         keys("một cửa liên thông, liên thông, 1 cửa liên thông, cơ chế một cửa liên thông"), Handling.INTERLINKED
     )
     | dict.fromkeys(keys("không qua một cửa, ngoài một cửa, không, khác"), Handling.OTHER),
-    Column.ONLINE: dict.fromkeys(
+    CatalogueColumn.ONLINE: dict.fromkeys(
         keys("toàn trình, trực tuyến toàn trình, DVC toàn trình, DVCTT toàn trình, dịch vụ công trực tuyến toàn trình"),
         OnlineLevel.FULL,
     )
@@ -105,7 +114,7 @@ WORDS: dict[Column, Mapping[str, Any]] = {
 TICKS, DASHES = frozenset("✓✔☑√"), frozenset("-–—")
 
 
-def meaning(column: Column, text: str) -> Any:
+def meaning(column: CatalogueColumn, text: str) -> Any:
     """What a word says in a column; None where it says nothing that is known."""
     if text in TICKS:
         return WORDS[column].get("x")

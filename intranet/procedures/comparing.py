@@ -24,7 +24,7 @@ class Mark(Labelled):
 
 
 @dataclass(frozen=True)
-class Piece:
+class ComparedPiece:
     """Some words of a text, and whether the other text lacks them."""
 
     text: str
@@ -36,8 +36,8 @@ class Comparison:
     """A text of the old and of the new revision, in pieces."""
 
     label: str
-    old: tuple[Piece, ...]
-    new: tuple[Piece, ...]
+    old: tuple[ComparedPiece, ...]
+    new: tuple[ComparedPiece, ...]
 
     @property
     def is_same(self) -> bool:
@@ -76,17 +76,17 @@ def compare(label: str, old: str, new: str) -> Comparison:
     if not (old and new):
         return Comparison(label, tuple(pieces([old], True)), tuple(pieces([new], True)))
     before, after = WORDS.findall(old), WORDS.findall(new)
-    left: list[Piece] = []
-    right: list[Piece] = []
+    left: list[ComparedPiece] = []
+    right: list[ComparedPiece] = []
     for kind, i, j, k, m in SequenceMatcher(None, before, after).get_opcodes():
         left += pieces(before[i:j], kind != "equal")
         right += pieces(after[k:m], kind != "equal")
     return Comparison(label, tuple(left), tuple(right))
 
 
-def pieces(words: Sequence[str], is_other: bool) -> Iterator[Piece]:
+def pieces(words: Sequence[str], is_other: bool) -> Iterator[ComparedPiece]:
     if text := "".join(words):
-        yield Piece(text, is_other)
+        yield ComparedPiece(text, is_other)
 
 
 def pair_steps(old: Sequence[Step], new: Sequence[Step]) -> list[Pair]:

@@ -9,11 +9,11 @@ from sqlalchemy import Select, and_, bindparam, func, select
 
 from intranet.accounts.models import Unit
 from intranet.kernel.clock import today
-from intranet.kernel.listing import Column, Condition, Filter, Listing, as_fields, read_rows
-from intranet.kernel.spreadsheet import Cell
+from intranet.kernel.listing import Condition, Filter, ListColumn, Listing, as_fields, read_rows
+from intranet.kernel.spreadsheet import FileColumn
 from intranet.procedures.models import InternalProcedure, ProcedureStep, in_force, replaced
 from intranet.procedures.steps import time_text
-from intranet.procedures.workflow import Standing, standing
+from intranet.procedures.workflow import ProcedureStanding, standing
 from intranet.records.approval import State
 from intranet.records.filters import by_state, by_unit
 from intranet.records.models import Record
@@ -48,7 +48,7 @@ class ProcedureRow:
         return time_text(self.total_hours)
 
     @property
-    def standing(self) -> Standing | None:
+    def standing(self) -> ProcedureStanding | None:
         if self.state is not State.APPROVED or self.effective_from is None:
             return None
         return standing(self.effective_from, self.effective_to, self.replaced_from, today())
@@ -90,20 +90,20 @@ def load(ids: Sequence[int]) -> Iterable[ProcedureRow]:
 
 
 def standings(chosen: str) -> Iterator[tuple[str, str]]:
-    return ((member.value, member.label) for member in Standing)
+    return ((member.value, member.label) for member in ProcedureStanding)
 
 
 def standing_today(value: str) -> Condition:
     """Revisions that stand so today; the same as `standing` says of one."""
     day, approved = today(), RECORDS.c.state == State.APPROVED
-    match Standing(value):
-        case Standing.IN_FORCE:
+    match ProcedureStanding(value):
+        case ProcedureStanding.IN_FORCE:
             return in_force(day)
-        case Standing.REPLACED:
+        case ProcedureStanding.REPLACED:
             return and_(approved, replaced(day))
-        case Standing.UPCOMING:
+        case ProcedureStanding.UPCOMING:
             return and_(approved, PROCEDURES.c.effective_from > day, ~replaced(day))
-        case Standing.ENDED:
+        case ProcedureStanding.ENDED:
             return and_(approved, PROCEDURES.c.effective_to < day, ~replaced(day))
 
 
@@ -111,11 +111,11 @@ LISTING = Listing(
     key=RECORDS.c.id,
     of=RECORDS.c.kind == "internal_procedure",
     columns=(
-        Column("title", "TTHC", (RECORDS.c.sort_key, RECORDS.c.id)),
-        Column("code", "Ký hiệu, phiên bản", (PROCEDURES.c.code, PROCEDURES.c.revision), (ITS_PROCEDURE,)),
-        Column("time", "Tổng thời gian"),
-        Column("date", "Áp dụng từ", (PROCEDURES.c.effective_from, PROCEDURES.c.id), (ITS_PROCEDURE,)),
-        Column("state", "Trạng thái"),
+        ListColumn("title", "TTHC", (RECORDS.c.sort_key, RECORDS.c.id)),
+        ListColumn("code", "Ký hiệu, phiên bản", (PROCEDURES.c.code, PROCEDURES.c.revision), (ITS_PROCEDURE,)),
+        ListColumn("time", "Tổng thời gian"),
+        ListColumn("date", "Áp dụng từ", (PROCEDURES.c.effective_from, PROCEDURES.c.id), (ITS_PROCEDURE,)),
+        ListColumn("state", "Trạng thái"),
     ),
     filters=(
         Filter("standing", "Áp dụng hôm nay", standings, standing_today, (ITS_PROCEDURE,)),
@@ -128,16 +128,16 @@ LISTING = Listing(
 )
 
 SHEET = (
-    Cell("Tên TTHC", lambda row: row.title, 60),
-    Cell("Mã TTHC", lambda row: row.procedure_code),
-    Cell("Ký hiệu", lambda row: row.code),
-    Cell("Phiên bản", lambda row: row.revision),
-    Cell("Tổng thời gian (giờ làm việc)", lambda row: row.total_hours),
-    Cell("Tổng thời gian", lambda row: row.time_text, 28),
-    Cell("Số bước", lambda row: row.steps),
-    Cell("Áp dụng từ ngày", lambda row: row.effective_from),
-    Cell("Áp dụng đến hết ngày", lambda row: row.effective_to),
-    Cell("Trạng thái", lambda row: row.state),
-    Cell("Áp dụng hôm nay", lambda row: row.standing, 22),
-    Cell("Đơn vị lập", lambda row: row.unit, 36),
+    FileColumn("Tên TTHC", lambda row: row.title, 60),
+    FileColumn("Mã TTHC", lambda row: row.procedure_code),
+    FileColumn("Ký hiệu", lambda row: row.code),
+    FileColumn("Phiên bản", lambda row: row.revision),
+    FileColumn("Tổng thời gian (giờ làm việc)", lambda row: row.total_hours),
+    FileColumn("Tổng thời gian", lambda row: row.time_text, 28),
+    FileColumn("Số bước", lambda row: row.steps),
+    FileColumn("Áp dụng từ ngày", lambda row: row.effective_from),
+    FileColumn("Áp dụng đến hết ngày", lambda row: row.effective_to),
+    FileColumn("Trạng thái", lambda row: row.state),
+    FileColumn("Áp dụng hôm nay", lambda row: row.standing, 22),
+    FileColumn("Đơn vị lập", lambda row: row.unit, 36),
 )

@@ -11,7 +11,7 @@ from intranet.kernel.clock import today
 from intranet.kernel.db import db
 from intranet.procedures.steps import Step, Steps, Sum, step_time, time_text
 from intranet.procedures.tthc import InternalTthc
-from intranet.procedures.workflow import PROCEDURE, Standing, standing
+from intranet.procedures.workflow import PROCEDURE, ProcedureStanding, standing
 from intranet.records.approval import State
 from intranet.records.models import Record
 
@@ -109,11 +109,11 @@ class InternalProcedure(Record):
         return self.replaces or (earlier[-1] if earlier else None)
 
     @property
-    def standing(self) -> Standing | None:
+    def standing(self) -> ProcedureStanding | None:
         """How it stands today; None while it is not approved."""
         return self.standing_on(today(), self.revisions)
 
-    def standing_on(self, day: date, revisions: list["InternalProcedure"]) -> Standing | None:
+    def standing_on(self, day: date, revisions: list["InternalProcedure"]) -> ProcedureStanding | None:
         """`revisions` are all those of its code: a later approved one replaces it."""
         if not self.is_approved or self.effective_from is None:
             return None
@@ -122,7 +122,7 @@ class InternalProcedure(Record):
         return standing(self.effective_from, self.effective_to, replaced_from, day)
 
     @property
-    def history(self) -> list[tuple["InternalProcedure", Standing | None]]:
+    def history(self) -> list[tuple["InternalProcedure", ProcedureStanding | None]]:
         """All revisions, the newest first, and how each stands today."""
         return [(one, one.standing_on(today(), self.revisions)) for one in reversed(self.revisions)]
 

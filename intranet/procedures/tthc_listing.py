@@ -9,8 +9,8 @@ from sqlalchemy import Select, bindparam, select
 
 from intranet.accounts.models import Unit
 from intranet.kernel.db import db
-from intranet.kernel.listing import Column, Listing, as_fields
-from intranet.kernel.spreadsheet import Cell
+from intranet.kernel.listing import ListColumn, Listing, as_fields
+from intranet.kernel.spreadsheet import FileColumn
 from intranet.procedures.models import InternalTthc
 from intranet.procedures.workflow import PARTS
 from intranet.records.approval import State
@@ -61,11 +61,11 @@ LISTING = Listing(
     key=RECORDS.c.id,
     of=RECORDS.c.kind == "internal_tthc",
     columns=(
-        Column("title", "TTHC nội bộ", (RECORDS.c.sort_key, RECORDS.c.id)),
-        Column("code", "Mã", (TTHC.c.code,), (TTHC.c.id == RECORDS.c.id,)),
-        Column("agency", "Cơ quan giải quyết"),
-        Column("date", "Ngày lập", (RECORDS.c.occurs_on, RECORDS.c.id)),
-        Column("state", "Trạng thái"),
+        ListColumn("title", "TTHC nội bộ", (RECORDS.c.sort_key, RECORDS.c.id)),
+        ListColumn("code", "Mã", (TTHC.c.code,), (TTHC.c.id == RECORDS.c.id,)),
+        ListColumn("agency", "Cơ quan giải quyết"),
+        ListColumn("date", "Ngày lập", (RECORDS.c.occurs_on, RECORDS.c.id)),
+        ListColumn("state", "Trạng thái"),
     ),
     filters=(by_period, by_unit("Đơn vị", RECORDS.c.unit_id), by_state),
     order="title",
@@ -74,15 +74,15 @@ LISTING = Listing(
 )
 
 
-def part(name: str, label: str) -> Cell:
-    return Cell(label, lambda row: row.parts[name], 40)
+def part(name: str, label: str) -> FileColumn:
+    return FileColumn(label, lambda row: row.parts[name], 40)
 
 
 SHEET = (
-    Cell("Mã", lambda row: row.code),
-    Cell("Tên TTHC nội bộ", lambda row: row.title, 60),
+    FileColumn("Mã", lambda row: row.code),
+    FileColumn("Tên TTHC nội bộ", lambda row: row.title, 60),
     *(part(name, label) for name, label in PARTS.items()),
-    Cell("Ngày lập", lambda row: row.drafted_on),
-    Cell("Trạng thái", lambda row: row.state),
-    Cell("Đơn vị lập", lambda row: row.unit, 36),
+    FileColumn("Ngày lập", lambda row: row.drafted_on),
+    FileColumn("Trạng thái", lambda row: row.state),
+    FileColumn("Đơn vị lập", lambda row: row.unit, 36),
 )

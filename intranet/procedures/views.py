@@ -19,7 +19,7 @@ from intranet.procedures.models import InternalProcedure
 from intranet.procedures.workflow import doubts
 from intranet.records.operations import check_version
 from intranet.records.pages import hang, opened, show_page
-from intranet.records.register import Register, Words
+from intranet.records.register import Register, RegisterWords
 
 blueprint = Blueprint("internal_procedures", __name__, url_prefix="/internal-procedures")
 
@@ -44,7 +44,7 @@ def more(procedure: InternalProcedure) -> dict[str, Any]:
 
 register = Register(
     folder="internal_procedures",
-    words=Words("Quy trình nội bộ", "quy trình nội bộ", "quy-trinh-noi-bo", "Tên TTHC, mã TTHC, ký hiệu"),
+    words=RegisterWords("Quy trình nội bộ", "quy trình nội bộ", "quy-trinh-noi-bo", "Tên TTHC, mã TTHC, ký hiệu"),
     model=InternalProcedure,
     listing=LISTING,
     sheet=SHEET,

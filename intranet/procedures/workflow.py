@@ -29,7 +29,7 @@ PARTS = {
 TTHC_CODE = re.compile(r"\d\.\d{6}(\.\w+)*")
 
 
-class Standing(Labelled):
+class ProcedureStanding(Labelled):
     """How an approved quy trình nội bộ stands on a day."""
 
     IN_FORCE = "in_force", "Đang áp dụng"
@@ -38,13 +38,15 @@ class Standing(Labelled):
     ENDED = "ended", "Đã ngừng áp dụng"
 
 
-def standing(effective_from: date, effective_to: date | None, replaced_from: date | None, day: date) -> Standing:
+def standing(
+    effective_from: date, effective_to: date | None, replaced_from: date | None, day: date
+) -> ProcedureStanding:
     """`replaced_from` is the first day of a later approved revision. What is replaced does not come back."""
     if replaced_from is not None and replaced_from <= day:
-        return Standing.REPLACED
+        return ProcedureStanding.REPLACED
     if effective_from > day:
-        return Standing.UPCOMING
-    return Standing.ENDED if effective_to is not None and effective_to < day else Standing.IN_FORCE
+        return ProcedureStanding.UPCOMING
+    return ProcedureStanding.ENDED if effective_to is not None and effective_to < day else ProcedureStanding.IN_FORCE
 
 
 def ready(procedure: Any) -> tuple[Reason, ...]:

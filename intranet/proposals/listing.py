@@ -10,8 +10,8 @@ from sqlalchemy import Select, bindparam, select
 
 from intranet.accounts.models import Unit
 from intranet.kernel.formats import percent
-from intranet.kernel.listing import Column, Condition, Filter, Listing, as_fields, read_rows
-from intranet.kernel.spreadsheet import Cell
+from intranet.kernel.listing import Condition, Filter, ListColumn, Listing, as_fields, read_rows
+from intranet.kernel.spreadsheet import FileColumn
 from intranet.proposals.models import Proposal
 from intranet.proposals.workflow import About, Measure, Outcome
 from intranet.records.approval import State
@@ -103,12 +103,12 @@ LISTING = Listing(
     key=RECORDS.c.id,
     of=RECORDS.c.kind == "proposal",
     columns=(
-        Column("title", "Phương án", (RECORDS.c.sort_key, RECORDS.c.id)),
-        Column("measure", "Cách đơn giản hóa"),
-        Column("date", "Ngày lập", (RECORDS.c.occurs_on, RECORDS.c.id)),
-        Column("saved", "Tiết kiệm một năm"),
-        Column("state", "Trạng thái"),
-        Column("outcome", "Cấp trên"),
+        ListColumn("title", "Phương án", (RECORDS.c.sort_key, RECORDS.c.id)),
+        ListColumn("measure", "Cách đơn giản hóa"),
+        ListColumn("date", "Ngày lập", (RECORDS.c.occurs_on, RECORDS.c.id)),
+        ListColumn("saved", "Tiết kiệm một năm"),
+        ListColumn("state", "Trạng thái"),
+        ListColumn("outcome", "Cấp trên"),
     ),
     filters=(
         by_period,
@@ -124,24 +124,24 @@ LISTING = Listing(
 )
 
 SHEET = (
-    Cell("Phương án", lambda row: row.title, 60),
-    Cell("Về", lambda row: row.about),
-    Cell("Mã thủ tục", lambda row: row.procedure_code),
-    Cell("Tên thủ tục", lambda row: row.procedure_name, 50),
-    Cell("Cách đơn giản hóa", lambda row: row.measure, 22),
-    Cell("Liên quan kinh doanh", lambda row: row.is_business),
-    Cell("Chi phí trước (đồng/năm)", lambda row: row.before, 20),
-    Cell("Chi phí sau (đồng/năm)", lambda row: row.after, 20),
-    Cell("Tiết kiệm (đồng/năm)", lambda row: row.saved, 20),
-    Cell("Tỷ lệ cắt giảm (%)", lambda row: float(row.rate) if row.rate is not None else None),
-    Cell("Số ngày trước", lambda row: row.days_before),
-    Cell("Số ngày sau", lambda row: row.days_after),
-    Cell("Ngày lập", lambda row: row.drafted_on),
-    Cell("Trạng thái", lambda row: row.state),
-    Cell("Cấp trên", lambda row: row.outcome, 22),
-    Cell("Văn bản gửi", lambda row: row.sent_document, 36),
-    Cell("Ngày gửi", lambda row: row.sent_on),
-    Cell("Văn bản trả lời", lambda row: row.outcome_document, 36),
-    Cell("Ngày trả lời", lambda row: row.outcome_on),
-    Cell("Đơn vị lập", lambda row: row.unit, 36),
+    FileColumn("Phương án", lambda row: row.title, 60),
+    FileColumn("Về", lambda row: row.about),
+    FileColumn("Mã thủ tục", lambda row: row.procedure_code),
+    FileColumn("Tên thủ tục", lambda row: row.procedure_name, 50),
+    FileColumn("Cách đơn giản hóa", lambda row: row.measure, 22),
+    FileColumn("Liên quan kinh doanh", lambda row: row.is_business),
+    FileColumn("Chi phí trước (đồng/năm)", lambda row: row.before, 20),
+    FileColumn("Chi phí sau (đồng/năm)", lambda row: row.after, 20),
+    FileColumn("Tiết kiệm (đồng/năm)", lambda row: row.saved, 20),
+    FileColumn("Tỷ lệ cắt giảm (%)", lambda row: float(row.rate) if row.rate is not None else None),
+    FileColumn("Số ngày trước", lambda row: row.days_before),
+    FileColumn("Số ngày sau", lambda row: row.days_after),
+    FileColumn("Ngày lập", lambda row: row.drafted_on),
+    FileColumn("Trạng thái", lambda row: row.state),
+    FileColumn("Cấp trên", lambda row: row.outcome, 22),
+    FileColumn("Văn bản gửi", lambda row: row.sent_document, 36),
+    FileColumn("Ngày gửi", lambda row: row.sent_on),
+    FileColumn("Văn bản trả lời", lambda row: row.outcome_document, 36),
+    FileColumn("Ngày trả lời", lambda row: row.outcome_on),
+    FileColumn("Đơn vị lập", lambda row: row.unit, 36),
 )

@@ -15,7 +15,7 @@ from intranet.proposals.models import INPUTS, SIDES, Proposal
 from intranet.proposals.workflow import FOLLOWING
 from intranet.records.operations import check_version
 from intranet.records.pages import hang, opened, show_page
-from intranet.records.register import Register, Words
+from intranet.records.register import Register, RegisterWords
 
 blueprint = Blueprint("proposals", __name__, url_prefix="/proposals")
 
@@ -34,7 +34,7 @@ def form_of(action: str) -> type[FollowForm | TakeBackForm]:
 
 register = Register(
     folder="proposals",
-    words=Words("Đơn giản hóa TTHC", "phương án", "phuong-an-don-gian-hoa", "Tên phương án, mã, tên thủ tục"),
+    words=RegisterWords("Đơn giản hóa TTHC", "phương án", "phuong-an-don-gian-hoa", "Tên phương án, mã, tên thủ tục"),
     model=Proposal,
     listing=LISTING,
     sheet=SHEET,

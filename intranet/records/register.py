@@ -6,7 +6,7 @@ from typing import Any
 
 from intranet.accounts.models import User
 from intranet.kernel.listing import Condition, Listing
-from intranet.kernel.spreadsheet import Cell
+from intranet.kernel.spreadsheet import FileColumn
 from intranet.kernel.versioned import VersionedForm
 from intranet.kernel.workflow import Reason
 from intranet.records.models import Record
@@ -26,7 +26,7 @@ def no_more(record: Any) -> dict[str, Any]:
 
 
 @dataclass(frozen=True)
-class Words:
+class RegisterWords:
     """What a register is called: over its list ("Tập huấn"), one entry of it ("khóa tập huấn"), as a file's name
     ("tap-huan"), and what a search looks in ("Chủ đề, đơn vị tổ chức")."""
 
@@ -49,10 +49,10 @@ class Register:
     """
 
     folder: str
-    words: Words
+    words: RegisterWords
     model: type[Record]
     listing: Listing
-    sheet: tuple[Cell, ...]
+    sheet: tuple[FileColumn, ...]
     form: Callable[[Any], VersionedForm]
     create: Callable[[dict[str, Any], User], Record]
     change: Callable[[Any, dict[str, Any], User], None]

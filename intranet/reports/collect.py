@@ -1,9 +1,9 @@
 """Everything the report of a period can know: its figures, those of earlier periods beside them, every register."""
 
-from intranet.accounts.models import Office as OfficeProfile
+from intranet.accounts.models import Office
 from intranet.accounts.operations import the_office
 from intranet.figures.comparing import beside
-from intranet.figures.facts import Facts, Office
+from intranet.figures.facts import Facts, PrintedOffice
 from intranet.figures.figures_of import PeriodFigures, figures_of
 from intranet.kernel.period import Period
 from intranet.reports.earlier import earlier_figures
@@ -40,9 +40,9 @@ def collect(period: Period, known: PeriodFigures | None = None) -> Facts:
     )
 
 
-def office(profile: OfficeProfile) -> Office:
+def office(profile: Office) -> PrintedOffice:
     names = ("name", "superior", "centre", "place", "address", "addressee", "archive")
     signing = ("signing_authority", "signatory_post", "signatory_name")
     texts = {name: getattr(profile, name) for name in (*names, *signing)}
     recipients = tuple(line.strip() for line in profile.recipients.splitlines() if line.strip())
-    return Office(**texts, recipients=recipients)
+    return PrintedOffice(**texts, recipients=recipients)

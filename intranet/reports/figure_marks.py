@@ -38,7 +38,7 @@ class Reference:
 
 
 @dataclass(frozen=True)
-class Format:
+class FigureFormat:
     """Another way to print a figure of some units."""
 
     label: str
@@ -58,11 +58,11 @@ def is_whole(unit: str) -> bool:
     return not is_rate(unit)
 
 
-FORMATS: Mapping[str, Format] = {
-    "chữ": Format("bằng chữ", is_whole, lambda fact: words(int(fact.value or 0))),
-    "số": Format("số, không thêm 0 ở trước", is_whole, lambda fact: number(int(fact.value or 0))),
-    "tỷ lệ": Format("tỷ lệ kèm dấu %", is_rate, lambda fact: f"{rate(Decimal(fact.value or 0))}%"),
-    "tiền": Format("tiền kèm đơn vị", is_money, lambda fact: money(int(fact.value or 0))),
+FORMATS: Mapping[str, FigureFormat] = {
+    "chữ": FigureFormat("bằng chữ", is_whole, lambda fact: words(int(fact.value or 0))),
+    "số": FigureFormat("số, không thêm 0 ở trước", is_whole, lambda fact: number(int(fact.value or 0))),
+    "tỷ lệ": FigureFormat("tỷ lệ kèm dấu %", is_rate, lambda fact: f"{rate(Decimal(fact.value or 0))}%"),
+    "tiền": FigureFormat("tiền kèm đơn vị", is_money, lambda fact: money(int(fact.value or 0))),
 }
 
 

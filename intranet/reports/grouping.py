@@ -1,12 +1,12 @@
 """Under which heading a figure is shown to people. Pure."""
 
-from intranet.categories.catalogue import CATALOGUE, GROUPS, Group
+from intranet.categories.catalogue import CATALOGUE, GROUPS, FigureGroup
 from intranet.figures.comparing import present
 from intranet.figures.fact import Fact
 from intranet.figures.facts import Facts
 
 
-def grouped(facts: Facts) -> list[tuple[Group, list[Fact]]]:
+def grouped(facts: Facts) -> list[tuple[FigureGroup, list[Fact]]]:
     """Every figure under the group it is typed or counted in, in the order of the report."""
     members: dict[str, list[Fact]] = {group.key: [] for group in GROUPS}
     for name, fact in facts.figures.items():

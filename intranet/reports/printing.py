@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from intranet.figures.facts import Facts, Office
+from intranet.figures.facts import Facts, PrintedOffice
 from intranet.kernel.plain import from_plain, to_plain
 from intranet.reports.annexes.annex import PrintedAnnex
 from intranet.reports.annexes.forms import attached
@@ -28,7 +28,7 @@ class Print:
 
     title: str
     subject: str
-    office: Office
+    office: PrintedOffice
     year: int
     sections: tuple[PrintedSection, ...]
     annexes: tuple[PrintedAnnex, ...]

@@ -18,7 +18,7 @@ DRAFT, SAMPLE = "DỰ THẢO", "SỐ LIỆU MẪU"
 
 
 @dataclass(frozen=True)
-class Format:
+class ReportFormat:
     media_type: str
     render: Callable[[Standing], bytes]
 
@@ -54,10 +54,10 @@ def txt(now: Standing) -> bytes:
 
 
 FORMATS = {
-    "pdf": Format("application/pdf", pdf),
-    "docx": Format("application/vnd.openxmlformats-officedocument.wordprocessingml.document", docx),
-    "html": Format("text/html", html),
-    "txt": Format("text/plain", txt),
+    "pdf": ReportFormat("application/pdf", pdf),
+    "docx": ReportFormat("application/vnd.openxmlformats-officedocument.wordprocessingml.document", docx),
+    "html": ReportFormat("text/html", html),
+    "txt": ReportFormat("text/plain", txt),
 }
 
 

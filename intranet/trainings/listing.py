@@ -8,8 +8,8 @@ from typing import Any
 from sqlalchemy import Select, bindparam, func, select
 
 from intranet.accounts.models import Unit
-from intranet.kernel.listing import Column, Condition, Filter, Listing, as_fields, read_rows
-from intranet.kernel.spreadsheet import Cell
+from intranet.kernel.listing import Condition, Filter, ListColumn, Listing, as_fields, read_rows
+from intranet.kernel.spreadsheet import FileColumn
 from intranet.records.approval import State
 from intranet.records.filters import by_period, row_key, units
 from intranet.records.models import Record
@@ -116,13 +116,13 @@ LISTING = Listing(
     key=RECORDS.c.id,
     of=RECORDS.c.kind == "training",
     columns=(
-        Column("title", "Khóa tập huấn", (RECORDS.c.sort_key, RECORDS.c.id)),
-        Column("organiser", "Đơn vị tổ chức"),
-        Column("mode", "Hình thức"),
-        Column("date", "Thời gian", (RECORDS.c.occurs_on, RECORDS.c.id)),
-        Column("hours", "Số giờ"),
-        Column("participants", "Số người"),
-        Column("state", "Trạng thái"),
+        ListColumn("title", "Khóa tập huấn", (RECORDS.c.sort_key, RECORDS.c.id)),
+        ListColumn("organiser", "Đơn vị tổ chức"),
+        ListColumn("mode", "Hình thức"),
+        ListColumn("date", "Thời gian", (RECORDS.c.occurs_on, RECORDS.c.id)),
+        ListColumn("hours", "Số giờ"),
+        ListColumn("participants", "Số người"),
+        ListColumn("state", "Trạng thái"),
     ),
     filters=(
         by_period,
@@ -137,16 +137,16 @@ LISTING = Listing(
 )
 
 SHEET = (
-    Cell("Chủ đề", lambda row: row.title, 60),
-    Cell("Đơn vị tổ chức", lambda row: row.organiser, 36),
-    Cell("Hình thức", lambda row: row.mode),
-    Cell("Từ ngày", lambda row: row.started_on),
-    Cell("Đến ngày", lambda row: row.ended_on),
-    Cell("Số giờ", lambda row: row.hours),
-    Cell("Địa điểm", lambda row: row.place, 30),
-    Cell("Văn bản cử đi", lambda row: row.sending_document, 36),
-    Cell("Số người", lambda row: row.participants),
-    Cell("Kết quả", lambda row: row.result, 40),
-    Cell("Trạng thái", lambda row: row.state),
-    Cell("Đơn vị lập", lambda row: row.unit, 36),
+    FileColumn("Chủ đề", lambda row: row.title, 60),
+    FileColumn("Đơn vị tổ chức", lambda row: row.organiser, 36),
+    FileColumn("Hình thức", lambda row: row.mode),
+    FileColumn("Từ ngày", lambda row: row.started_on),
+    FileColumn("Đến ngày", lambda row: row.ended_on),
+    FileColumn("Số giờ", lambda row: row.hours),
+    FileColumn("Địa điểm", lambda row: row.place, 30),
+    FileColumn("Văn bản cử đi", lambda row: row.sending_document, 36),
+    FileColumn("Số người", lambda row: row.participants),
+    FileColumn("Kết quả", lambda row: row.result, 40),
+    FileColumn("Trạng thái", lambda row: row.state),
+    FileColumn("Đơn vị lập", lambda row: row.unit, 36),
 )

@@ -10,9 +10,9 @@ from intranet.accounts.permissions import requires
 from intranet.kernel.clock import today
 from intranet.kernel.page import page
 from intranet.kernel.period import Period
-from intranet.kernel.spreadsheet import MEDIA_TYPE, Cell, spreadsheet
+from intranet.kernel.spreadsheet import MEDIA_TYPE, FileColumn, spreadsheet
 from intranet.records.pages import hang
-from intranet.records.register import Register, Words
+from intranet.records.register import Register, RegisterWords
 from intranet.trainings import operations
 from intranet.trainings.forms import as_stored, training_form
 from intranet.trainings.listing import COUNTED, LISTING, SHEET, person
@@ -23,7 +23,7 @@ blueprint = Blueprint("trainings", __name__, url_prefix="/trainings")
 
 register = Register(
     folder="trainings",
-    words=Words("Tập huấn", "khóa tập huấn", "tap-huan", "Chủ đề, đơn vị tổ chức, người tham dự"),
+    words=RegisterWords("Tập huấn", "khóa tập huấn", "tap-huan", "Chủ đề, đơn vị tổ chức, người tham dự"),
     model=Training,
     listing=LISTING,
     sheet=SHEET,
@@ -38,10 +38,10 @@ register = Register(
 hang(blueprint, register)
 
 PEOPLE = (
-    Cell("Họ tên", lambda person: person.full_name, 30),
-    Cell("Đơn vị", lambda person: person.unit, 40),
-    Cell("Số khóa", lambda person: person.courses),
-    Cell("Số giờ", lambda person: person.hours),
+    FileColumn("Họ tên", lambda person: person.full_name, 30),
+    FileColumn("Đơn vị", lambda person: person.unit, 40),
+    FileColumn("Số khóa", lambda person: person.courses),
+    FileColumn("Số giờ", lambda person: person.hours),
 )
 
 

@@ -5,7 +5,7 @@ from checks.corpus import QUARTER, paper, told
 
 from intranet.checks.annex_missing import annex_missing
 from intranet.checks.problem import Level
-from intranet.figures.facts import Facts, Office
+from intranet.figures.facts import Facts, PrintedOffice
 
 FIRES = [
     "I. A\nKết quả giải quyết TTHC (Biểu số II.06b/VPCP/KSTT kèm theo).",
@@ -88,7 +88,7 @@ def test_each_form_that_is_missing_is_told_by_itself_and_once():
 
 
 def test_the_forms_of_our_own_report_are_those_its_facts_carry():
-    facts = Facts(QUARTER, Office(), {}, annexes=("II.05a",))
+    facts = Facts(QUARTER, PrintedOffice(), {}, annexes=("II.05a",))
     text = "Đã xử lý 01 PAKN (Biểu số {} kèm theo)."
     assert not told(annex_missing(paper(text.format("II.05a"), facts=facts, is_own=True)))
     assert told(annex_missing(paper(text.format("II.06b"), facts=facts, is_own=True)))

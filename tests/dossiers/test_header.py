@@ -8,7 +8,7 @@ from intranet.dossiers.columns import match
 from intranet.dossiers.header import find
 from intranet.dossiers.remembered import Remembered
 from intranet.dossiers.synonyms import COLUMNS, FINISHED_BESIDE_DUE, HINTS, STATUSES, status_of
-from intranet.dossiers.vocabulary import NOT_ASKED, Column, Status
+from intranet.dossiers.vocabulary import NOT_ASKED, ExportColumn, Status
 from intranet.kernel.tables.headings import key
 from intranet.kernel.tables.reading import tables
 
@@ -37,13 +37,16 @@ def test_a_header_of_two_rows_is_read_as_one(header):
     found = header([["SỔ THEO DÕI"], upper, lower, [1, "H37-1"]], merged=("C2:E2",))
     assert found.row == 3
     at = match(found.keys, NOTHING).at
-    assert [at[column] for column in (Column.CODE, Column.RECEIVED_AT, Column.DUE_AT, Column.FINISHED_AT)] == [
+    assert [
+        at[column]
+        for column in (ExportColumn.CODE, ExportColumn.RECEIVED_AT, ExportColumn.DUE_AT, ExportColumn.FINISHED_AT)
+    ] == [
         1,
         2,
         3,
         4,
     ]
-    assert at[Column.STATUS] == 5
+    assert at[ExportColumn.STATUS] == 5
 
 
 def test_a_group_above_headings_that_say_all_changes_nothing(header):
@@ -55,19 +58,19 @@ def test_a_group_above_headings_that_say_all_changes_nothing(header):
 def test_without_known_words_the_first_row_of_texts_is_asked_about(header):
     found = header([["Phường A"], ["Alpha", "Beta", "Gamma"], ["H37-1", "x", "y"]])
     assert found.row == 2
-    assert set(match(found.keys, NOTHING).missing) == {Column.CODE, Column.RECEIVED_AT, Column.STATUS}
+    assert set(match(found.keys, NOTHING).missing) == {ExportColumn.CODE, ExportColumn.RECEIVED_AT, ExportColumn.STATUS}
 
 
 def test_an_answer_makes_unknown_headings_a_header(header):
     remembered = Remembered(
-        columns={"alpha": Column.CODE, "beta": Column.RECEIVED_AT, "gamma": Column.STATUS},
-        absent=frozenset({Column.DUE_AT, Column.FINISHED_AT}),
+        columns={"alpha": ExportColumn.CODE, "beta": ExportColumn.RECEIVED_AT, "gamma": ExportColumn.STATUS},
+        absent=frozenset({ExportColumn.DUE_AT, ExportColumn.FINISHED_AT}),
     )
     found = header([["A", "B", "C"], ["Alpha", "Beta", "Gamma"]], remembered=remembered)
     assert found.row == 2 and match(found.keys, remembered).at == {
-        Column.CODE: 0,
-        Column.RECEIVED_AT: 1,
-        Column.STATUS: 2,
+        ExportColumn.CODE: 0,
+        ExportColumn.RECEIVED_AT: 1,
+        ExportColumn.STATUS: 2,
     }
 
 
@@ -112,12 +115,12 @@ def test_the_day_of_export_is_not_taken_from_the_rows(header):
 @pytest.mark.parametrize(
     ("heading", "column"),
     [
-        ("MÃ HỒ SƠ", Column.CODE),
-        ("  Ngày tiếp nhận (dd/MM/yyyy HH:mm) ", Column.RECEIVED_AT),
-        ("Trạng thái (*)", Column.STATUS),
-        ("Nga\u0300y he\u0323n tra\u0309", Column.DUE_AT),
-        ("Tổ chức, cá nhân", Column.APPLICANT),
-        ("Ngày\nkết thúc", Column.FINISHED_AT),
+        ("MÃ HỒ SƠ", ExportColumn.CODE),
+        ("  Ngày tiếp nhận (dd/MM/yyyy HH:mm) ", ExportColumn.RECEIVED_AT),
+        ("Trạng thái (*)", ExportColumn.STATUS),
+        ("Nga\u0300y he\u0323n tra\u0309", ExportColumn.DUE_AT),
+        ("Tổ chức, cá nhân", ExportColumn.APPLICANT),
+        ("Ngày\nkết thúc", ExportColumn.FINISHED_AT),
     ],
 )
 def test_spelling_does_not_matter(heading, column):
@@ -130,44 +133,44 @@ def test_two_headings_of_one_text_are_two_columns(header):
 
 def test_the_day_of_a_result_is_the_end_only_beside_a_due_day():
     beside = columns(*LEAST, "Ngày hẹn trả", "Ngày trả kết quả")
-    assert beside.at[Column.FINISHED_AT] == 4 and not beside.unsure
+    assert beside.at[ExportColumn.FINISHED_AT] == 4 and not beside.unsure
     alone = columns(*LEAST, "Ngày trả kết quả")
-    assert alone.unsure == {Column.DUE_AT: (), Column.FINISHED_AT: (3,)}
-    assert alone.missing == (Column.FINISHED_AT,)
+    assert alone.unsure == {ExportColumn.DUE_AT: (), ExportColumn.FINISHED_AT: (3,)}
+    assert alone.missing == (ExportColumn.FINISHED_AT,)
 
 
 def test_two_headings_for_one_day_are_asked_about():
     found = columns(*LEAST, "Ngày hẹn trả", "Ngày hoàn thành", "Ngày kết thúc")
-    assert found.unsure == {Column.FINISHED_AT: (5, 4)} and found.missing == (Column.FINISHED_AT,)
+    assert found.unsure == {ExportColumn.FINISHED_AT: (5, 4)} and found.missing == (ExportColumn.FINISHED_AT,)
 
 
 def test_of_two_headings_for_another_column_the_likelier_is_taken():
     found = columns("Số hồ sơ", "Mã hồ sơ", "Ngày tiếp nhận", "Tình trạng", "Trạng thái", "Hẹn trả", "Kết thúc ngày")
-    assert found.at[Column.CODE] == 1 and found.at[Column.STATUS] == 4
+    assert found.at[ExportColumn.CODE] == 1 and found.at[ExportColumn.STATUS] == 4
 
 
 def test_a_heading_that_hints_at_a_column_is_asked_about():
     found = columns("Mã hồ sơ", "Ngày nộp", "Trạng thái", "Ngày hẹn trả", "Ngày kết thúc", "Kênh", "Ghi chú")
-    assert found.unsure == {Column.CHANNEL: (5,), Column.RECEIVED_AT: (1,)}
-    assert found.missing == (Column.RECEIVED_AT,)
+    assert found.unsure == {ExportColumn.CHANNEL: (5,), ExportColumn.RECEIVED_AT: (1,)}
+    assert found.missing == (ExportColumn.RECEIVED_AT,)
 
 
 def test_a_missing_due_day_is_asked_about_and_stops_nothing():
     found = columns(*LEAST, "Ngày kết thúc")
-    assert found.unsure == {Column.DUE_AT: ()} and found.missing == ()
-    answered = columns(*LEAST, "Ngày kết thúc", remembered=Remembered(absent=frozenset({Column.DUE_AT})))
+    assert found.unsure == {ExportColumn.DUE_AT: ()} and found.missing == ()
+    answered = columns(*LEAST, "Ngày kết thúc", remembered=Remembered(absent=frozenset({ExportColumn.DUE_AT})))
     assert not answered.unsure
 
 
 def test_no_answer_makes_do_without_what_every_dossier_needs():
-    found = columns("Mã hồ sơ", "Trạng thái", remembered=Remembered(absent=frozenset(Column)))
-    assert set(found.at) == {Column.CODE, Column.STATUS} and found.missing == (Column.RECEIVED_AT,)
+    found = columns("Mã hồ sơ", "Trạng thái", remembered=Remembered(absent=frozenset(ExportColumn)))
+    assert set(found.at) == {ExportColumn.CODE, ExportColumn.STATUS} and found.missing == (ExportColumn.RECEIVED_AT,)
 
 
 def test_an_answer_wins_over_what_everybody_knows():
-    remembered = Remembered(columns={"ngay tiep nhan": None, "ngay nop": Column.RECEIVED_AT})
+    remembered = Remembered(columns={"ngay tiep nhan": None, "ngay nop": ExportColumn.RECEIVED_AT})
     found = columns("Mã hồ sơ", "Ngày tiếp nhận", "Ngày nộp", "Trạng thái", remembered=remembered)
-    assert found.at[Column.RECEIVED_AT] == 2
+    assert found.at[ExportColumn.RECEIVED_AT] == 2
 
 
 def test_no_word_means_two_things():
@@ -176,7 +179,7 @@ def test_no_word_means_two_things():
         assert len(words) == len(set(words))
     known = {word for words in COLUMNS.values() for word in words}
     assert not known & set(FINISHED_BESIDE_DUE)
-    assert set(HINTS) == set(Column) - NOT_ASKED
+    assert set(HINTS) == set(ExportColumn) - NOT_ASKED
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from intranet.dossiers import gathering, importing, parsing
 from intranet.dossiers.importing import read_file
 from intranet.dossiers.remembered import Remembered
-from intranet.dossiers.vocabulary import ENDED, Channel, Column, Status
+from intranet.dossiers.vocabulary import ENDED, Channel, ExportColumn, Status
 from intranet.kernel.tables import furniture
 from intranet.kernel.workflow import Refused
 
@@ -131,10 +131,10 @@ def test_unknown_words_are_asked_with_how_often_they_stand(imported, right):
     rows = [right(code=f"H37-{n}", status=status) for n, status in enumerate(["Lạ", "Khác", "LẠ ", "Lạ"])]
     found = imported(*rows, right(code="x", channel=""), right(code="y", channel="Bồ câu"))
     assert [(one.column, one.word, one.text, one.row, one.count) for one in found.words] == [
-        (Column.CHANNEL, "", "", 6, 1),
-        (Column.CHANNEL, "bo cau", "Bồ câu", 7, 1),
-        (Column.STATUS, "la", "Lạ", 2, 3),
-        (Column.STATUS, "khac", "Khác", 3, 1),
+        (ExportColumn.CHANNEL, "", "", 6, 1),
+        (ExportColumn.CHANNEL, "bo cau", "Bồ câu", 7, 1),
+        (ExportColumn.STATUS, "la", "Lạ", 2, 3),
+        (ExportColumn.STATUS, "khac", "Khác", 3, 1),
     ]
     assert not found.is_sure
     assert [error.message for error in found.errors] == [parsing.UNKNOWN_STATUS] * 4
@@ -145,9 +145,9 @@ def test_answers_are_remembered_as_json_and_leave_nothing_to_ask(imported, right
     heads = ["Số phiếu", *headings[1:3], "Ngày trả", *headings[4:]]
     rows = [right(status="Lạ"), right(code="H37-2", channel="Bồ câu")]
     asked = imported(*rows, heads=heads)
-    assert asked.columns.missing == (Column.CODE,) and not asked.rows and not asked.errors
+    assert asked.columns.missing == (ExportColumn.CODE,) and not asked.rows and not asked.errors
     answers = Remembered(
-        columns={asked.header.keys[0]: Column.CODE},
+        columns={asked.header.keys[0]: ExportColumn.CODE},
         statuses={"la": Status.RESOLVED},
         channels={"bo cau": Channel.POSTAL},
     )
@@ -161,11 +161,13 @@ def test_answers_are_remembered_as_json_and_leave_nothing_to_ask(imported, right
 
 
 def test_later_answers_win_and_a_column_that_appears_is_no_longer_absent():
-    first = Remembered({"a": Column.CODE, "b": None}, frozenset({Column.DUE_AT, Column.UNIT}), {"x": Status.PAUSED})
-    second = Remembered({"b": Column.DUE_AT}, statuses={"x": Status.PENDING}, channels={"": Channel.DIRECT})
+    first = Remembered(
+        {"a": ExportColumn.CODE, "b": None}, frozenset({ExportColumn.DUE_AT, ExportColumn.UNIT}), {"x": Status.PAUSED}
+    )
+    second = Remembered({"b": ExportColumn.DUE_AT}, statuses={"x": Status.PENDING}, channels={"": Channel.DIRECT})
     both = first.with_answers(second)
-    assert both.columns == {"a": Column.CODE, "b": Column.DUE_AT}
-    assert both.absent == {Column.UNIT} and both.statuses == {"x": Status.PENDING}
+    assert both.columns == {"a": ExportColumn.CODE, "b": ExportColumn.DUE_AT}
+    assert both.absent == {ExportColumn.UNIT} and both.statuses == {"x": Status.PENDING}
     assert Remembered.from_json(both.to_json()) == both
     assert Remembered.from_json({}) == Remembered()
 
@@ -195,7 +197,7 @@ def test_a_file_without_due_days_says_what_that_means(imported, right, headings,
 
     found = imported(without(right()), heads=without(headings))
     assert len(found.rows) == 1 and [doubt.message for doubt in found.warnings] == [importing.NO_DUE]
-    told = replace(known, remembered=Remembered(absent=frozenset({Column.DUE_AT})))
+    told = replace(known, remembered=Remembered(absent=frozenset({ExportColumn.DUE_AT})))
     assert not imported(without(right()), heads=without(headings), known=told).warnings
 
 
@@ -222,7 +224,7 @@ def test_a_sheet_of_dossiers_is_found_behind_another_and_a_second_one_is_named(h
 
 def test_a_table_of_something_else_is_asked_about_and_no_table_is_refused(xlsx, known, sample):
     found = read_file(sample("danh-muc-tthc"), "a.xlsx", known)
-    assert set(found.columns.missing) >= {Column.RECEIVED_AT, Column.STATUS} and not found.rows
+    assert set(found.columns.missing) >= {ExportColumn.RECEIVED_AT, ExportColumn.STATUS} and not found.rows
     with pytest.raises(Refused) as refused:
         read_file(xlsx([["x"], [1, 2, 3]]), "a.xlsx", known)
     assert str(refused.value) == importing.NO_HEADER

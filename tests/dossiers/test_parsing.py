@@ -6,7 +6,7 @@ import pytest
 
 from intranet.dossiers import parsing
 from intranet.dossiers.columns import match
-from intranet.dossiers.parsing import RowReader
+from intranet.dossiers.parsing import DossierRowReader
 from intranet.dossiers.remembered import Remembered
 from intranet.dossiers.vocabulary import Channel, Status
 from intranet.kernel.tables import cells
@@ -19,9 +19,9 @@ THIS_YEAR = cells.WRONG_YEAR.format(first=2000, last=2027)
 
 @pytest.fixture
 def reader(headings):
-    def build(remembered: Remembered = NOTHING, is_text: bool = False) -> RowReader:
+    def build(remembered: Remembered = NOTHING, is_text: bool = False) -> DossierRowReader:
         known = [*headings, *MORE]
-        return RowReader(match([key(text) for text in known], remembered).at, known, remembered, 2027, is_text)
+        return DossierRowReader(match([key(text) for text in known], remembered).at, known, remembered, 2027, is_text)
 
     return build
 
@@ -82,7 +82,7 @@ def test_an_impossible_day_of_pause_is_rejected_too(reader, right):
 
 
 def test_a_column_the_file_lacks_is_named_as_the_office_names_it(reader, right):
-    lacking = RowReader({}, [], Remembered(), 2027)
+    lacking = DossierRowReader({}, [], Remembered(), 2027)
     assert lacking.read(2, []) is None
     assert {error.column for error in lacking.errors} == {"Mã hồ sơ", "Trạng thái", "Ngày tiếp nhận"}
 

@@ -8,12 +8,12 @@ from intranet.accounts.models import AccountEntry
 from intranet.dossiers import operations
 from intranet.dossiers.models import Dossier, FieldUnit, Source
 from intranet.dossiers.remembered import Remembered
-from intranet.dossiers.vocabulary import Channel, Column, Status
+from intranet.dossiers.vocabulary import Channel, ExportColumn, Status
 from intranet.kernel.db import db
 
 TOLD = Remembered(
-    columns={"luc": Column.RECEIVED_AT, "ghi chu": None},
-    absent=frozenset({Column.DUE_AT}),
+    columns={"luc": ExportColumn.RECEIVED_AT, "ghi chu": None},
+    absent=frozenset({ExportColumn.DUE_AT}),
     statuses={"xong": Status.RESOLVED},
     channels={"": Channel.DIRECT},
 )

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from intranet.figures.merging import MISSING, Content, merge
+from intranet.figures.merging import MISSING, EntryContent, merge
 
 YEAR = (date(2025, 9, 11), date(2026, 3, 15))
 QUARTER = (date(2025, 12, 15), date(2026, 3, 14))
@@ -32,22 +32,22 @@ QUARTER = (date(2025, 12, 15), date(2026, 3, 14))
     ],
 )
 def test_a_number_that_both_changed_is_a_conflict_and_nothing_else_is(seen, stored, typed, wanted):
-    merged = merge(Content(seen), Content(stored), Content(typed))
-    assert merged == (None if wanted is None else Content(wanted))
+    merged = merge(EntryContent(seen), EntryContent(stored), EntryContent(typed))
+    assert merged == (None if wanted is None else EntryContent(wanted))
 
 
 def test_a_number_and_its_window_may_come_from_two_people():
-    merged = merge(Content(5, QUARTER), Content(5, YEAR), Content(6, QUARTER))
-    assert merged == Content(6, YEAR)
+    merged = merge(EntryContent(5, QUARTER), EntryContent(5, YEAR), EntryContent(6, QUARTER))
+    assert merged == EntryContent(6, YEAR)
 
 
 def test_two_windows_for_one_figure_are_a_conflict():
-    assert merge(Content(5), Content(5, YEAR), Content(5, QUARTER)) is None
+    assert merge(EntryContent(5), EntryContent(5, YEAR), EntryContent(5, QUARTER)) is None
 
 
 def test_two_sources_for_one_figure_are_a_conflict():
-    assert merge(Content(5), Content(5, None, "Sổ"), Content(5, None, "Phần mềm")) is None
+    assert merge(EntryContent(5), EntryContent(5, None, "Sổ"), EntryContent(5, None, "Phần mềm")) is None
 
 
 def test_what_somebody_took_back_keeps_no_source():
-    assert merge(Content(5), Content(5, None, "Sổ"), MISSING) == MISSING
+    assert merge(EntryContent(5), EntryContent(5, None, "Sổ"), MISSING) == MISSING

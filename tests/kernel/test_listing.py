@@ -8,8 +8,8 @@ from werkzeug.datastructures import MultiDict
 from intranet.accounts.models import Unit
 from intranet.kernel import listing
 from intranet.kernel.db import db
-from intranet.kernel.listing import Column, Filter, Listing
-from intranet.kernel.wordsearch import Words
+from intranet.kernel.listing import Filter, ListColumn, Listing
+from intranet.kernel.wordsearch import WordCondition
 
 UNITS = Unit.__table__
 PAGE = 4
@@ -24,10 +24,10 @@ def beginning(letter: str):
 REGISTER = Listing(
     key=UNITS.c.id,
     of=UNITS.c.is_active,
-    columns=(Column("name", "Tên", (UNITS.c.sort_key, UNITS.c.id)), Column("code", "Mã")),
+    columns=(ListColumn("name", "Tên", (UNITS.c.sort_key, UNITS.c.id)), ListColumn("code", "Mã")),
     filters=(Filter("letter", "Chữ đầu", lambda chosen: [("A", "A"), ("B", "B")], beginning),),
     order="name",
-    search=lambda typed: Words(UNITS.c.sort_key.contains(typed), False),
+    search=lambda typed: WordCondition(UNITS.c.sort_key.contains(typed), False),
     load=lambda ids: db.session.scalars(select(Unit).where(Unit.id.in_(ids))),
     per_page=PAGE,
 )

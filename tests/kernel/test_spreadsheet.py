@@ -6,7 +6,7 @@ import openpyxl
 import pytest
 
 from intranet.kernel.labels import Labelled
-from intranet.kernel.spreadsheet import LONGEST_TEXT, Cell, spreadsheet
+from intranet.kernel.spreadsheet import LONGEST_TEXT, FileColumn, spreadsheet
 
 
 class Colour(Labelled):
@@ -15,7 +15,7 @@ class Colour(Labelled):
 
 def written(*values):
     """The cells of one column, below its head, as Excel reads them."""
-    with spreadsheet("Sổ thử", [Cell("Cột", lambda value: value)], values) as file:
+    with spreadsheet("Sổ thử", [FileColumn("Cột", lambda value: value)], values) as file:
         return [row[0] for row in openpyxl.load_workbook(file).active.iter_rows(min_row=2)]
 
 
@@ -45,7 +45,7 @@ def test_nothing_leaves_the_cell_empty_and_text_that_is_too_long_is_cut():
 
 
 def test_the_head_is_bold_stays_in_view_and_filters_all_rows():
-    cells = [Cell("Tên", lambda row: row, 40), Cell("Số", lambda row: 1)]
+    cells = [FileColumn("Tên", lambda row: row, 40), FileColumn("Số", lambda row: 1)]
     with spreadsheet("Một tên trang dài hơn ba mươi mốt chữ", cells, ["a", "b"]) as file:
         sheet = openpyxl.load_workbook(file).active
     assert sheet.title == "Một tên trang dài hơn ba mươi m"
@@ -55,5 +55,5 @@ def test_the_head_is_bold_stays_in_view_and_filters_all_rows():
 
 
 def test_a_file_without_rows_still_has_its_head():
-    with spreadsheet("Trống", [Cell("Tên", str)], []) as file:
+    with spreadsheet("Trống", [FileColumn("Tên", str)], []) as file:
         assert [cell.value for cell in openpyxl.load_workbook(file).active[1]] == ["Tên"]

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from intranet.kernel.tables.headings import key
 from intranet.kernel.workflow import Refused
 from intranet.procedures.catalogue_reading import read_file
-from intranet.procedures.catalogue_words import COLUMN_OF, HEADINGS, Column, Handling, OnlineLevel, meaning
+from intranet.procedures.catalogue_words import COLUMN_OF, HEADINGS, CatalogueColumn, Handling, OnlineLevel, meaning
 
 SAMPLE = Path(__file__).parents[2] / "intranet" / "demo" / "exports" / "danh-muc-tthc.xlsx"
 COLUMN_OF_HEADING = {
@@ -156,10 +156,18 @@ def test_an_end_of_which_nobody_knows_the_day_is_asked_for(list_of, row):
 
 def test_no_heading_means_two_things_and_every_label_is_one():
     assert len(COLUMN_OF) == sum(map(len, HEADINGS.values()))
-    assert {column: COLUMN_OF[key(column.label)] for column in Column} == {column: column for column in Column}
+    assert {column: COLUMN_OF[key(column.label)] for column in CatalogueColumn} == {
+        column: column for column in CatalogueColumn
+    }
 
 
-@given(st.sampled_from([Column.HANDLING, Column.ONLINE, Column.POSTAL]), st.text(max_size=20))
+@given(
+    st.sampled_from([CatalogueColumn.HANDLING, CatalogueColumn.ONLINE, CatalogueColumn.POSTAL]), st.text(max_size=20)
+)
 def test_no_text_breaks_the_understanding_of_words(column, text):
-    known = {Column.HANDLING: set(Handling), Column.ONLINE: set(OnlineLevel), Column.POSTAL: {True, False}}
+    known = {
+        CatalogueColumn.HANDLING: set(Handling),
+        CatalogueColumn.ONLINE: set(OnlineLevel),
+        CatalogueColumn.POSTAL: {True, False},
+    }
     assert meaning(column, text) in known[column] | {None}

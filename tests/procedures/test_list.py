@@ -16,7 +16,7 @@ from intranet.kernel.db import db
 from intranet.procedures import tthc_listing
 from intranet.procedures.listing import LISTING, standing_today
 from intranet.procedures.models import InternalProcedure, in_force
-from intranet.procedures.workflow import PARTS, Standing
+from intranet.procedures.workflow import PARTS, ProcedureStanding
 from intranet.records.approval import State
 from intranet.records.visibility import visible_to
 
@@ -172,12 +172,13 @@ def test_the_query_and_the_page_agree_on_what_is_in_force(cast, revisions, offse
         for procedure in made:
             db.session.refresh(procedure, ["revisions"])
         shown = {
-            standing: {it.id for it in made if it.standing_on(day, it.revisions) is standing} for standing in Standing
+            standing: {it.id for it in made if it.standing_on(day, it.revisions) is standing}
+            for standing in ProcedureStanding
         }
         counted = set(db.session.scalars(select(InternalProcedure.id).where(in_force(day))))
-        assert counted == shown[Standing.IN_FORCE] and len(counted) <= 1
+        assert counted == shown[ProcedureStanding.IN_FORCE] and len(counted) <= 1
         with on(day):
-            for standing in Standing:
+            for standing in ProcedureStanding:
                 query = select(InternalProcedure.id).where(standing_today(standing.value))
                 assert set(db.session.scalars(query)) == shown[standing], standing
         attempt.rollback()

@@ -13,7 +13,7 @@ from intranet.kernel.workflow import Refused
 from intranet.procedures import operations, tthc_operations
 from intranet.procedures.models import InternalProcedure, InternalTthc, ProcedureStep, in_force
 from intranet.procedures.steps import TimeUnit
-from intranet.procedures.workflow import PARTS, Standing
+from intranet.procedures.workflow import PARTS, ProcedureStanding
 from intranet.records.approval import State
 from intranet.records.operations import act
 
@@ -242,8 +242,11 @@ def test_what_is_not_approved_is_not_in_force(cast, state):
 def test_what_is_ended_is_not_in_force_and_the_trail_says_why(cast):
     procedure = an_approved_procedure(cast("an"), cast("dung"))
     operations.end(procedure, date(2026, 3, 15), "Bãi bỏ theo Quyết định số 9", cast("dung"))
-    assert procedure.standing_on(date(2026, 3, 15), [procedure]) is Standing.IN_FORCE
-    assert procedure.standing_on(date(2026, 3, 16), [procedure]) is Standing.ENDED and counted(date(2026, 3, 16)) == []
+    assert procedure.standing_on(date(2026, 3, 15), [procedure]) is ProcedureStanding.IN_FORCE
+    assert (
+        procedure.standing_on(date(2026, 3, 16), [procedure]) is ProcedureStanding.ENDED
+        and counted(date(2026, 3, 16)) == []
+    )
     entry = procedure.trail[0]
     assert (entry.summary, entry.note) == ("Đã ghi ngày ngừng áp dụng", "Bãi bỏ theo Quyết định số 9")
     assert entry.changes == [["Áp dụng đến hết ngày", "(trống)", "15/03/2026"]]

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from intranet.procedures.steps import Sum
-from intranet.procedures.workflow import PARTS, PROCEDURE, Standing, alone, complete, doubts, ready, standing
+from intranet.procedures.workflow import PARTS, PROCEDURE, ProcedureStanding, alone, complete, doubts, ready, standing
 
 DAY = date(2026, 3, 2)
 DAYS = st.dates(date(2025, 1, 1), date(2027, 12, 31))
@@ -86,13 +86,13 @@ def test_opening_again_asks_for_being_alone():
 @pytest.mark.parametrize(
     ("effective_to", "replaced_from", "day", "expected"),
     [
-        (None, None, DAY - timedelta(1), Standing.UPCOMING),
-        (None, None, DAY, Standing.IN_FORCE),
-        (DAY, None, DAY, Standing.IN_FORCE),
-        (DAY, None, DAY + timedelta(1), Standing.ENDED),
-        (None, DAY + timedelta(5), DAY + timedelta(4), Standing.IN_FORCE),
-        (None, DAY + timedelta(5), DAY + timedelta(5), Standing.REPLACED),
-        (DAY, DAY + timedelta(5), DAY + timedelta(9), Standing.REPLACED),
+        (None, None, DAY - timedelta(1), ProcedureStanding.UPCOMING),
+        (None, None, DAY, ProcedureStanding.IN_FORCE),
+        (DAY, None, DAY, ProcedureStanding.IN_FORCE),
+        (DAY, None, DAY + timedelta(1), ProcedureStanding.ENDED),
+        (None, DAY + timedelta(5), DAY + timedelta(4), ProcedureStanding.IN_FORCE),
+        (None, DAY + timedelta(5), DAY + timedelta(5), ProcedureStanding.REPLACED),
+        (DAY, DAY + timedelta(5), DAY + timedelta(9), ProcedureStanding.REPLACED),
     ],
 )
 def test_a_revision_stands_by_its_days(effective_to, replaced_from, day, expected):
@@ -102,8 +102,8 @@ def test_a_revision_stands_by_its_days(effective_to, replaced_from, day, expecte
 @given(DAYS, st.none() | DAYS, st.none() | DAYS, DAYS, DAYS)
 def test_what_has_gone_out_of_force_never_comes_back(start, end, replaced, a, b):
     first, last = sorted((a, b))
-    if standing(start, end, replaced, first) in (Standing.ENDED, Standing.REPLACED):
-        assert standing(start, end, replaced, last) in (Standing.ENDED, Standing.REPLACED)
+    if standing(start, end, replaced, first) in (ProcedureStanding.ENDED, ProcedureStanding.REPLACED):
+        assert standing(start, end, replaced, last) in (ProcedureStanding.ENDED, ProcedureStanding.REPLACED)
 
 
 @pytest.mark.parametrize("code", ["", "1.004884", "2.000815.000.00.00.H37"])

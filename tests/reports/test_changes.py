@@ -5,17 +5,17 @@ from decimal import Decimal
 
 from quarter import quarter
 
-from intranet.decisions.changes import State, changes, figure_changes
+from intranet.decisions.changes import ReportState, changes, figure_changes
 from intranet.reports.sections.compose import Section
 
 TEXT = "Tiếp nhận {{dossiers.received}} hồ sơ.\nKhông có PAKN."
 ONE = Section("one", "I", 1, "Hồ sơ", TEXT)
 TWO = Section("two", "II", 1, "Quá hạn", "Có {{dossiers.resolved_late}} hồ sơ quá hạn.")
-OLD = State(quarter(), (ONE, TWO))
+OLD = ReportState(quarter(), (ONE, TWO))
 
 
-def now(values=None, *sections: Section) -> State:
-    return State(quarter(values or {}), sections or OLD.sections)
+def now(values=None, *sections: Section) -> ReportState:
+    return ReportState(quarter(values or {}), sections or OLD.sections)
 
 
 def rewritten(section: Section, text: str) -> Section:
@@ -101,13 +101,13 @@ def test_sections_that_come_and_go_are_told_as_such():
 
 def test_how_much_changed_is_told_without_what_did_not():
     figures, words = now({"dossiers.received": 1600}), now({}, rewritten(ONE, "Khác."), TWO)
-    both = State(figures.facts, words.sections)
+    both = ReportState(figures.facts, words.sections)
     told = {name: changes(OLD, new).summary for name, new in {"both": both, "figures": figures, "words": words}.items()}
     assert told == {"both": "1 số liệu và lời văn của 1 mục", "figures": "1 số liệu", "words": "lời văn của 1 mục"}
 
 
 def test_a_state_is_the_same_after_it_was_stored():
-    stored = State.from_json(OLD.facts.to_json(), OLD.sections_json())
+    stored = ReportState.from_json(OLD.facts.to_json(), OLD.sections_json())
     assert stored == OLD and stored.digest == OLD.digest
 
 

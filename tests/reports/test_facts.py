@@ -13,7 +13,7 @@ from quarter import OFFICE, nothing_known, quarter
 
 from intranet.categories.families import Cause
 from intranet.figures.fact import Fact, Origin
-from intranet.figures.facts import Facts, Office
+from intranet.figures.facts import Facts, PrintedOffice
 from intranet.figures.legal_notes import LegalNote
 from intranet.figures.notes import (
     DocumentNote,
@@ -53,7 +53,7 @@ any_figures = st.lists(known_figures | missing_figures, max_size=3, unique_by=la
 
 any_facts = whole(
     Facts,
-    office=whole(Office, recipients=tuples_of(words)),
+    office=whole(PrintedOffice, recipients=tuples_of(words)),
     figures=any_figures.map(lambda facts: {fact.name: fact for fact in facts}),
     inspections=tuples_of(whole(InspectionNote, findings=tuples_of(whole(FindingNote)))),
     documents=tuples_of(whole(DocumentNote)),

@@ -15,7 +15,7 @@ from frozen_reports import NAMES, expected, in_lines, put_back, said, stored
 from sqlalchemy.exc import IntegrityError
 
 from intranet.decisions import signed
-from intranet.decisions.changes import State
+from intranet.decisions.changes import ReportState
 from intranet.decisions.models import ReportVersion
 from intranet.decisions.signed_text import passages
 from intranet.decisions.versions import print_in, version_of
@@ -104,7 +104,7 @@ def test_what_any_version_froze_keeps_the_names_that_decisions_know_it_by(kept, 
 @pytest.mark.parametrize("name", NAMES)
 def test_what_any_version_froze_is_read_back_with_nothing_lost(name):
     frozen = stored(name)
-    state = State.from_json(frozen["facts"], frozen["sections"])
+    state = ReportState.from_json(frozen["facts"], frozen["sections"])
     assert holds(state.facts.to_json(), frozen["facts"])
     assert holds(state.sections_json(), frozen["sections"])
     if frozen.get("print"):

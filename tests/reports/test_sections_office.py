@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from quarter import FROM_ABOVE, LETTER, OFFICE, PLAN, facts_of, nothing_known, quarter
 
-from intranet.figures.facts import Office
+from intranet.figures.facts import PrintedOffice
 from intranet.figures.notes import TrainingNote
 from intranet.reports.markup import blocks
 from intranet.reports.sections.directing import directives, focal_officers
@@ -77,8 +77,8 @@ def test_focal_officers_that_are_not_there_are_not_told():
 
 def test_the_one_stop_unit_has_an_address_where_the_office_gave_one():
     assert "đặt tại Trung tâm Phục vụ hành chính công phường Tam Thanh, số 759" in one_stop(quarter())
-    assert one_stop(quarter(office=Office(centre=OFFICE.centre))).endswith("phường Tam Thanh.")
-    assert one_stop(quarter(office=Office())) == ""
+    assert one_stop(quarter(office=PrintedOffice(centre=OFFICE.centre))).endswith("phường Tam Thanh.")
+    assert one_stop(quarter(office=PrintedOffice())) == ""
 
 
 def test_procedures_done_on_site():

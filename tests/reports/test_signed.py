@@ -10,7 +10,7 @@ from quarter import quarter
 from sqlalchemy.exc import IntegrityError
 
 from intranet.decisions import operations, signed
-from intranet.decisions.changes import State
+from intranet.decisions.changes import ReportState
 from intranet.decisions.models import SignedCopy, Verdict
 from intranet.decisions.signed_pages import body
 from intranet.decisions.signed_text import compared, passages
@@ -28,7 +28,7 @@ Q1 = Period.parse("2026-Q1")
 FUNDING = "text.funding"
 PAGE = "/reports/2026-Q1/signed"
 SUBJECT = "Kết quả kiểm soát TTHC Quý I/2026"
-STATE = State(
+STATE = ReportState(
     quarter(),
     (
         Section("one", "I", 1, "Hồ sơ", "Trong kỳ tiếp nhận {{dossiers.received}} hồ sơ.\n{{table:dossiers}}"),

@@ -4,7 +4,7 @@ from sqlalchemy import select
 
 from intranet.documents.models import Document
 from intranet.documents.types import Direction
-from intranet.figures.sources.source import Condition, Measure, SourceLine, SourceListing, Subject
+from intranet.figures.sources.source import Condition, RegisterMeasure, SourceLine, SourceListing, Subject
 from intranet.kernel.formats import date_text
 from intranet.kernel.period import Period
 from intranet.records.approval import State
@@ -29,6 +29,6 @@ SUBJECT = Subject(
     "documents",
     "sổ văn bản",
     Document,
-    {"documents.issued": Measure(dated, of_document, is_issued)},
+    {"documents.issued": RegisterMeasure(dated, of_document, is_issued)},
     kept=Document.direction == Direction.ISSUED,
 )

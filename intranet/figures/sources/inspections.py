@@ -5,7 +5,7 @@ from typing import Any
 from sqlalchemy import and_, func, or_, select
 from sqlalchemy.orm import contains_eager
 
-from intranet.figures.sources.source import UNDECIDED, Condition, Measure, SourceLine, SourceListing, Subject
+from intranet.figures.sources.source import UNDECIDED, Condition, RegisterMeasure, SourceLine, SourceListing, Subject
 from intranet.inspections.models import CorrectiveAction, Finding, Inspection, InspectionItem
 from intranet.inspections.workflow import Kind, Remedy, is_past
 from intranet.kernel.formats import date_text
@@ -106,10 +106,10 @@ SUBJECT = Subject(
     "sổ kiểm tra",
     Inspection,
     {
-        "inspections.done": Measure(held, of_inspection, is_done),
-        "inspections.planned": Measure(held, of_inspection, is_planned),
-        "inspections.findings": Measure(found, of_finding, loads=WITH_INSPECTION),
-        "inspections.findings_closed": Measure(found, of_finding, is_closed, loads=WITH_INSPECTION),
-        "inspections.corrective_overdue": Measure(unmended, of_finding, is_overdue, loads=WITH_INSPECTION),
+        "inspections.done": RegisterMeasure(held, of_inspection, is_done),
+        "inspections.planned": RegisterMeasure(held, of_inspection, is_planned),
+        "inspections.findings": RegisterMeasure(found, of_finding, loads=WITH_INSPECTION),
+        "inspections.findings_closed": RegisterMeasure(found, of_finding, is_closed, loads=WITH_INSPECTION),
+        "inspections.corrective_overdue": RegisterMeasure(unmended, of_finding, is_overdue, loads=WITH_INSPECTION),
     },
 )

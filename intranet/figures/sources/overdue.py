@@ -4,7 +4,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import joinedload
 
 from intranet.categories.models import FigureCategory
-from intranet.figures.sources.source import UNDECIDED, Condition, Measure, SourceLine, SourceListing, Subject
+from intranet.figures.sources.source import UNDECIDED, Condition, RegisterMeasure, SourceLine, SourceListing, Subject
 from intranet.kernel.formats import date_text
 from intranet.kernel.period import Period
 from intranet.overdue.counting import explained as has_explanation
@@ -35,13 +35,13 @@ def waiting(period: Period) -> SourceListing:
     return cases(period).where(OverdueCase.state.in_(UNDECIDED)).options(*LOADS)
 
 
-def of_cause(code: str) -> Measure:
+def of_cause(code: str) -> RegisterMeasure:
     """Behind the figure of one cause: the cases whose main cause it is."""
 
     def caused(period: Period) -> Condition:
         return OverdueCase.main_cause.has(FigureCategory.code == code)
 
-    return Measure(cases, of_case, caused, loads=LOADS)
+    return RegisterMeasure(cases, of_case, caused, loads=LOADS)
 
 
 def of_case(case: OverdueCase) -> SourceLine:
@@ -55,8 +55,8 @@ SUBJECT = Subject(
     "sổ hồ sơ quá hạn",
     OverdueCase,
     {
-        "overdue.explained": Measure(cases, of_case, is_explained, loads=LOADS),
-        "overdue.apologies": Measure(cases, of_case, is_apologised, loads=LOADS),
+        "overdue.explained": RegisterMeasure(cases, of_case, is_explained, loads=LOADS),
+        "overdue.apologies": RegisterMeasure(cases, of_case, is_apologised, loads=LOADS),
     },
     # A case that was finished after the period's end stands under that later day, and counts all the same.
     since=OverdueCase.__table__.c.due_on,

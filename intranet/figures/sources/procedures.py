@@ -4,7 +4,15 @@ from functools import lru_cache
 
 from sqlalchemy import and_, or_, select
 
-from intranet.figures.sources.source import UNDECIDED, Condition, Measure, SourceLine, SourceListing, Subject, after
+from intranet.figures.sources.source import (
+    UNDECIDED,
+    Condition,
+    RegisterMeasure,
+    SourceLine,
+    SourceListing,
+    Subject,
+    after,
+)
 from intranet.kernel.formats import date_text
 from intranet.kernel.period import Period
 from intranet.procedures.models import InternalProcedure, InternalTthc, in_force
@@ -53,7 +61,7 @@ SUBJECT = Subject(
     "sổ quy trình nội bộ",
     InternalProcedure,
     {
-        "internal_procedures.effective": Measure(effective, of_procedure),
-        "internal_procedures.drafting": Measure(drafting, of_procedure),
+        "internal_procedures.effective": RegisterMeasure(effective, of_procedure),
+        "internal_procedures.drafting": RegisterMeasure(drafting, of_procedure),
     },
 )

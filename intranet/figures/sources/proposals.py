@@ -5,7 +5,7 @@ from sqlalchemy import and_, func, or_, select
 from intranet.figures.sources.source import (
     UNDECIDED,
     Condition,
-    Measure,
+    RegisterMeasure,
     SourceLine,
     SourceListing,
     Subject,
@@ -67,9 +67,9 @@ SUBJECT = Subject(
     "sổ phương án đơn giản hóa",
     Proposal,
     {
-        "proposals.made": Measure(made, of_proposal),
-        "proposals.approved": Measure(approved, of_proposal),
-        "proposals.cost_before": Measure(approved, of_proposal, amount=COST_BEFORE),
-        "proposals.cost_after": Measure(approved, of_proposal, amount=COST_AFTER),
+        "proposals.made": RegisterMeasure(made, of_proposal),
+        "proposals.approved": RegisterMeasure(approved, of_proposal),
+        "proposals.cost_before": RegisterMeasure(approved, of_proposal, amount=COST_BEFORE),
+        "proposals.cost_after": RegisterMeasure(approved, of_proposal, amount=COST_AFTER),
     },
 )

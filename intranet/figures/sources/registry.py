@@ -9,7 +9,7 @@ from sqlalchemy import Select, func, select
 from intranet.categories.families import by_cause, cause_of
 from intranet.categories.models import FigureCategory
 from intranet.figures.sources import documents, inspections, overdue, procedures, proposals, trainings
-from intranet.figures.sources.source import Measure, SourceLine, SourceListing, Subject
+from intranet.figures.sources.source import RegisterMeasure, SourceLine, SourceListing, Subject
 from intranet.kernel.db import db
 from intranet.kernel.period import Period
 from intranet.overdue.models import OverdueCase
@@ -47,7 +47,7 @@ def subject_of(name: str) -> Subject:
     return overdue.SUBJECT if cause_of(name) else SUBJECT_OF[name]
 
 
-def measure_of(name: str) -> Measure:
+def measure_of(name: str) -> RegisterMeasure:
     """How a register gives a figure; KeyError where none does."""
     return overdue.of_cause(code) if (code := cause_of(name)) else SUBJECT_OF[name].measures[name]
 
@@ -88,12 +88,12 @@ def statements(key: str, period: Period) -> list[tuple[list[str], Select[Any]]]:
     ]
 
 
-def counting(stretch: SourceListing, measures: list[Measure], period: Period) -> Select[Any]:
+def counting(stretch: SourceListing, measures: list[RegisterMeasure], period: Period) -> Select[Any]:
     asked = [column for measure in measures for column in columns(measure, period)]
     return stretch.with_only_columns(*asked, maintain_column_froms=True)
 
 
-def columns(measure: Measure, period: Period) -> tuple[Any, Any]:
+def columns(measure: RegisterMeasure, period: Period) -> tuple[Any, Any]:
     """Value and number of what a figure counts, of the rows of its stretch."""
     number = func.count().filter(measure.counts(period))
     if measure.amount is None:

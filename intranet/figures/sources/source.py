@@ -32,7 +32,7 @@ def all_of_them(period: Period) -> Condition:
 
 
 @dataclass(frozen=True)
-class Measure:
+class RegisterMeasure:
     """One figure of a register: those of a `stretch` of it that meet a condition, counted, or an amount of each summed.
 
     Figures with the same stretch are counted in one walk over it. The list behind the figure is of the same stretch and
@@ -60,7 +60,7 @@ class Subject:
     key: str
     label: str
     model: type[Record]
-    measures: Mapping[str, Measure]
+    measures: Mapping[str, RegisterMeasure]
     since: ColumnElement[date] = field(default=Record.__table__.c.occurs_on)
     kept: Condition = field(default_factory=true)
 

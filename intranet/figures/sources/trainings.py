@@ -3,7 +3,7 @@
 from sqlalchemy import func, select
 from sqlalchemy.orm import selectinload
 
-from intranet.figures.sources.source import UNDECIDED, Measure, SourceLine, SourceListing, Subject
+from intranet.figures.sources.source import UNDECIDED, RegisterMeasure, SourceLine, SourceListing, Subject
 from intranet.kernel.formats import date_text, number
 from intranet.kernel.period import Period
 from intranet.records.approval import State
@@ -37,8 +37,8 @@ SUBJECT = Subject(
     "sổ tập huấn",
     Training,
     {
-        "trainings.courses": Measure(courses, of_training, loads=LOADS),
-        "trainings.participants": Measure(courses, of_training, amount=PARTICIPANTS, loads=LOADS),
-        "trainings.hours": Measure(courses, of_training, amount=Training.__table__.c.hours, loads=LOADS),
+        "trainings.courses": RegisterMeasure(courses, of_training, loads=LOADS),
+        "trainings.participants": RegisterMeasure(courses, of_training, amount=PARTICIPANTS, loads=LOADS),
+        "trainings.hours": RegisterMeasure(courses, of_training, amount=Training.__table__.c.hours, loads=LOADS),
     },
 )

@@ -11,7 +11,7 @@ UNTOLD = "-"  # what no figure of ours can tell
 
 
 @dataclass(frozen=True)
-class Cell:
+class AnnexCell:
     """Words, or the sum of the figures named in `plus` less those in `minus`; missing where one of them is."""
 
     text: str = ""
@@ -26,12 +26,12 @@ class Cell:
         return sum(whole[: len(self.plus)]) - sum(whole[len(self.plus) :])
 
 
-def figure(*names: str) -> Cell:
-    return Cell(plus=names)
+def figure(*names: str) -> AnnexCell:
+    return AnnexCell(plus=names)
 
 
 @dataclass(frozen=True)
-class Column:
+class AnnexColumn:
     """A column: its printed number, what it holds, the heading it shares with its neighbours."""
 
     number: str
@@ -42,22 +42,22 @@ class Column:
 
 @dataclass(frozen=True)
 class AnnexRow:
-    cells: tuple[Cell, ...]
+    cells: tuple[AnnexCell, ...]
     is_total: bool = False
 
 
 @dataclass(frozen=True)
-class Part:
+class AnnexPart:
     heading: str
-    columns: tuple[Column, ...]
+    columns: tuple[AnnexColumn, ...]
     rows: tuple[AnnexRow, ...]
 
 
 @dataclass(frozen=True)
-class Content:
+class AnnexContent:
     """What a form says of a period: its tables, and the notes under them."""
 
-    parts: tuple[Part, ...]
+    parts: tuple[AnnexPart, ...]
     notes: tuple[str, ...] = ()
 
 
@@ -72,7 +72,7 @@ class Form:
     title: str
     unit: str
     basis: str
-    content: Callable[[Facts], Content]
+    content: Callable[[Facts], AnnexContent]
     is_needed: Callable[[Facts], bool]
     is_landscape: bool = False
     is_checked: bool = False
@@ -101,7 +101,7 @@ class PrintedRow:
 
 
 @dataclass(frozen=True)
-class Head:
+class AnnexHead:
     """A heading over `span` columns: a group's, or where `is_single` that of one column without a group."""
 
     label: str
@@ -112,11 +112,11 @@ class Head:
 @dataclass(frozen=True)
 class PrintedPart:
     heading: str
-    columns: tuple[Column, ...]
+    columns: tuple[AnnexColumn, ...]
     rows: tuple[PrintedRow, ...]
 
     @property
-    def heads(self) -> tuple[Head, ...]:
+    def heads(self) -> tuple[AnnexHead, ...]:
         """The upper line of the table's head; the lower one names the columns of groups."""
         return tuple(_heads(self.columns))
 
@@ -157,22 +157,22 @@ def printed(form: Form, facts: Facts) -> PrintedAnnex:
     )
 
 
-def _part(part: Part, facts: Facts) -> PrintedPart:
+def _part(part: AnnexPart, facts: Facts) -> PrintedPart:
     rows = (PrintedRow(tuple(_cell(cell, facts) for cell in row.cells), row.is_total) for row in part.rows)
     return PrintedPart(part.heading, part.columns, tuple(rows))
 
 
-def _cell(cell: Cell, facts: Facts) -> PrintedCell:
+def _cell(cell: AnnexCell, facts: Facts) -> PrintedCell:
     if not cell.plus:
         return PrintedCell(cell.text)
     value = cell.value(facts)
     return PrintedCell(UNKNOWN if value is None else number(value), (*cell.plus, *cell.minus))
 
 
-def _heads(columns: tuple[Column, ...]) -> Iterator[Head]:
+def _heads(columns: tuple[AnnexColumn, ...]) -> Iterator[AnnexHead]:
     for group, found in groupby(columns, key=lambda column: column.group):
         members = list(found)
         if group:
-            yield Head(group, len(members), is_single=False)
+            yield AnnexHead(group, len(members), is_single=False)
         else:
-            yield from (Head(column.label, 1, is_single=True) for column in members)
+            yield from (AnnexHead(column.label, 1, is_single=True) for column in members)

@@ -4,39 +4,43 @@ from collections import Counter
 
 from intranet.categories.families import Cause, by_cause
 from intranet.figures.facts import Facts
-from intranet.reports.annexes.annex import UNTOLD, AnnexRow, Cell, Column, Content, Part, figure
+from intranet.reports.annexes.annex import UNTOLD, AnnexCell, AnnexColumn, AnnexContent, AnnexPart, AnnexRow, figure
 from intranet.reports.wording import inline
 
 SUMMARY = (
-    Column("(1)", "TT", width=7),
-    Column("(2)", "Lĩnh vực", width=23),
-    Column("(3)", "Số hồ sơ", width=12),
-    Column("(4)", "Nguyên nhân quá hạn", width=40),
-    Column("(5)", "Ghi chú", width=18),
+    AnnexColumn("(1)", "TT", width=7),
+    AnnexColumn("(2)", "Lĩnh vực", width=23),
+    AnnexColumn("(3)", "Số hồ sơ", width=12),
+    AnnexColumn("(4)", "Nguyên nhân quá hạn", width=40),
+    AnnexColumn("(5)", "Ghi chú", width=18),
 )
 REGULATIONS = (
-    Column("(1)", "TT", width=7),
-    Column("(2)", "Tên TTHC", width=28),
-    Column("(3)", "Nội dung vướng mắc", width=37),
-    Column("(4)", "Văn bản quy định", width=28),
+    AnnexColumn("(1)", "TT", width=7),
+    AnnexColumn("(2)", "Tên TTHC", width=28),
+    AnnexColumn("(3)", "Nội dung vướng mắc", width=37),
+    AnnexColumn("(4)", "Văn bản quy định", width=28),
 )
 UNKNOWN_FIELD, UNKNOWN_CAUSE = "Chưa rõ lĩnh vực", "Chưa xác định nguyên nhân"
 NOT_IN_REGISTER = "Chưa được giải trình"
 BY_CAUSE_ALONE = "Nguyên nhân chưa được theo dõi theo từng lĩnh vực nên cột (2) để trống."
 TOO_MANY = "Số hồ sơ trong sổ theo dõi nhiều hơn tổng số hồ sơ quá hạn của kỳ; cần đối chiếu lại."
 NO_REGULATION = "Không có hồ sơ nào được giải trình là quá hạn do vướng mắc của quy định."
-Line = tuple[str, Cell, str, str]  # the field, how many, the cause, a remark
+Line = tuple[str, AnnexCell, str, str]  # the field, how many, the cause, a remark
 
 
-def causes(facts: Facts) -> Content:
+def causes(facts: Facts) -> AnnexContent:
     told = lines(facts)
     rows = [
-        AnnexRow((Cell(str(place)), Cell(field), count, Cell(cause), Cell(remark)))
+        AnnexRow((AnnexCell(str(place)), AnnexCell(field), count, AnnexCell(cause), AnnexCell(remark)))
         for place, (field, count, cause, remark) in enumerate(told, start=1)
     ]
-    totals = AnnexRow((Cell(), Cell("Tổng cộng"), figure("overdue.late"), Cell(), Cell()), is_total=True)
-    summary = Part("I. Tổng hợp theo lĩnh vực", SUMMARY, (*rows, totals))
-    return Content((summary, Part("II. Nguyên nhân do quy định", REGULATIONS, regulations(facts))), notes(facts))
+    totals = AnnexRow(
+        (AnnexCell(), AnnexCell("Tổng cộng"), figure("overdue.late"), AnnexCell(), AnnexCell()), is_total=True
+    )
+    summary = AnnexPart("I. Tổng hợp theo lĩnh vực", SUMMARY, (*rows, totals))
+    return AnnexContent(
+        (summary, AnnexPart("II. Nguyên nhân do quy định", REGULATIONS, regulations(facts))), notes(facts)
+    )
 
 
 def lines(facts: Facts) -> list[Line]:
@@ -48,13 +52,18 @@ def lines(facts: Facts) -> list[Line]:
     places = {slug: place for place, slug in enumerate(fields)}
     found = Counter((case.field, case.cause, inline(case.cause_text)) for case in facts.overdue)
     told = [
-        (fields.get(field, UNKNOWN_FIELD), Cell(str(count)), cause_words(known.get(code), more), side(known.get(code)))
+        (
+            fields.get(field, UNKNOWN_FIELD),
+            AnnexCell(str(count)),
+            cause_words(known.get(code), more),
+            side(known.get(code)),
+        )
         for (field, code, more), count in sorted(
             found.items(), key=lambda it: (places.get(it[0][0], len(places)), it[0])
         )
     ]
     untold = untold_cases(facts)
-    return [*told, *([(UNTOLD, Cell(str(untold)), NOT_IN_REGISTER, "")] if untold > 0 else [])]
+    return [*told, *([(UNTOLD, AnnexCell(str(untold)), NOT_IN_REGISTER, "")] if untold > 0 else [])]
 
 
 def untold_cases(facts: Facts) -> int:
@@ -79,8 +88,8 @@ def regulations(facts: Facts) -> tuple[AnnexRow, ...]:
         for case in facts.overdue
         if case.regulation_obstacle
     )
-    rows = (AnnexRow((Cell(str(place)), *map(Cell, texts))) for place, texts in enumerate(told, start=1))
-    return tuple(rows) or (AnnexRow((Cell(UNTOLD),) * len(REGULATIONS)),)
+    rows = (AnnexRow((AnnexCell(str(place)), *map(AnnexCell, texts))) for place, texts in enumerate(told, start=1))
+    return tuple(rows) or (AnnexRow((AnnexCell(UNTOLD),) * len(REGULATIONS)),)
 
 
 def notes(facts: Facts) -> tuple[str, ...]:

@@ -1,20 +1,20 @@
 """II.05a: feedback received and handled. Nothing tells it by field, so it is one line. Pure."""
 
 from intranet.figures.facts import Facts
-from intranet.reports.annexes.annex import UNTOLD, AnnexRow, Cell, Column, Content, Part, figure
+from intranet.reports.annexes.annex import UNTOLD, AnnexCell, AnnexColumn, AnnexContent, AnnexPart, AnnexRow, figure
 
 RECEIVED, HANDLED = "PAKN tiếp nhận", "PAKN đã xử lý"
 COLUMNS = (
-    Column("(1)", "TT", width=5),
-    Column("(2)", "Lĩnh vực", width=19),
-    Column("(3)", "Tổng số", RECEIVED, 9),
-    Column("(4)", "Về quy định hành chính", RECEIVED, 11),
-    Column("(5)", "Về hành vi hành chính", RECEIVED, 11),
-    Column("(6)", "Kỳ trước chuyển qua", RECEIVED, 9),
-    Column("(7)", "Tiếp nhận mới trong kỳ", RECEIVED, 9),
-    Column("(8)", "Tổng số", HANDLED, 9),
-    Column("(9)", "Đã công khai kết quả", HANDLED, 9),
-    Column("(10)", "PAKN đang xử lý", width=9),
+    AnnexColumn("(1)", "TT", width=5),
+    AnnexColumn("(2)", "Lĩnh vực", width=19),
+    AnnexColumn("(3)", "Tổng số", RECEIVED, 9),
+    AnnexColumn("(4)", "Về quy định hành chính", RECEIVED, 11),
+    AnnexColumn("(5)", "Về hành vi hành chính", RECEIVED, 11),
+    AnnexColumn("(6)", "Kỳ trước chuyển qua", RECEIVED, 9),
+    AnnexColumn("(7)", "Tiếp nhận mới trong kỳ", RECEIVED, 9),
+    AnnexColumn("(8)", "Tổng số", HANDLED, 9),
+    AnnexColumn("(9)", "Đã công khai kết quả", HANDLED, 9),
+    AnnexColumn("(10)", "PAKN đang xử lý", width=9),
 )
 MEASURES = (
     ("opening", "received"),
@@ -32,6 +32,9 @@ NOTES = (
 )
 
 
-def feedback(facts: Facts) -> Content:
+def feedback(facts: Facts) -> AnnexContent:
     totals = (figure(*(f"feedback.{leaf}" for leaf in leaves)) for leaves in MEASURES)
-    return Content((Part("", COLUMNS, (AnnexRow((Cell(UNTOLD), Cell("Tổng cộng"), *totals), is_total=True),)),), NOTES)
+    return AnnexContent(
+        (AnnexPart("", COLUMNS, (AnnexRow((AnnexCell(UNTOLD), AnnexCell("Tổng cộng"), *totals), is_total=True),)),),
+        NOTES,
+    )

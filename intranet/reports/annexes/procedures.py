@@ -5,23 +5,27 @@ columns. Pure.
 """
 
 from intranet.figures.facts import Facts
-from intranet.reports.annexes.annex import UNTOLD, AnnexRow, Cell, Column, Content, Part, figure
+from intranet.reports.annexes.annex import UNTOLD, AnnexCell, AnnexColumn, AnnexContent, AnnexPart, AnnexRow, figure
 
 COMPETENCE, ONE_STOP, INTERNAL = "TTHC thuộc thẩm quyền giải quyết", "TTHC theo cơ chế một cửa", "Quy trình nội bộ"
 COUNT = (
-    Column("(1)", "TT", width=5),
-    Column("(2)", "Đơn vị", width=23),
-    Column("(3)", "Tổng số", COMPETENCE, 8),
-    Column("(4)", "Cấp tỉnh", COMPETENCE, 8),
-    Column("(5)", "Cấp xã", COMPETENCE, 8),
-    Column("(6)", "Tổng số", ONE_STOP, 8),
-    Column("(7)", "Cấp tỉnh", ONE_STOP, 8),
-    Column("(8)", "Cấp xã", ONE_STOP, 8),
-    Column("(9)", "Tổng số", INTERNAL, 8),
-    Column("(10)", "Cấp tỉnh", INTERNAL, 8),
-    Column("(11)", "Cấp xã", INTERNAL, 8),
+    AnnexColumn("(1)", "TT", width=5),
+    AnnexColumn("(2)", "Đơn vị", width=23),
+    AnnexColumn("(3)", "Tổng số", COMPETENCE, 8),
+    AnnexColumn("(4)", "Cấp tỉnh", COMPETENCE, 8),
+    AnnexColumn("(5)", "Cấp xã", COMPETENCE, 8),
+    AnnexColumn("(6)", "Tổng số", ONE_STOP, 8),
+    AnnexColumn("(7)", "Cấp tỉnh", ONE_STOP, 8),
+    AnnexColumn("(8)", "Cấp xã", ONE_STOP, 8),
+    AnnexColumn("(9)", "Tổng số", INTERNAL, 8),
+    AnnexColumn("(10)", "Cấp tỉnh", INTERNAL, 8),
+    AnnexColumn("(11)", "Cấp xã", INTERNAL, 8),
 )
-ON_SITE = (Column("(1)", "TT", width=10), Column("(2)", "Đơn vị", width=60), Column("(3)", "Số TTHC", width=30))
+ON_SITE = (
+    AnnexColumn("(1)", "TT", width=10),
+    AnnexColumn("(2)", "Đơn vị", width=60),
+    AnnexColumn("(3)", "Số TTHC", width=30),
+)
 NOTES = (
     "Biểu không còn cột cấp huyện, từ ngày 01/7/2025. Cấp xã là các TTHC thuộc thẩm quyền của phường; "
     "cột cấp tỉnh không thuộc số liệu của phường.",
@@ -34,14 +38,14 @@ LEVELS = (
 )
 
 
-def procedures(facts: Facts) -> Content:
-    unit = Cell(" ".join(facts.office.body_lines) or UNTOLD)
-    told = [cell for names in LEVELS for cell in (figure(*names), Cell(UNTOLD), figure(*names))]
-    on_site = AnnexRow((Cell("1"), unit, figure("procedures.on_site")))
-    return Content(
+def procedures(facts: Facts) -> AnnexContent:
+    unit = AnnexCell(" ".join(facts.office.body_lines) or UNTOLD)
+    told = [cell for names in LEVELS for cell in (figure(*names), AnnexCell(UNTOLD), figure(*names))]
+    on_site = AnnexRow((AnnexCell("1"), unit, figure("procedures.on_site")))
+    return AnnexContent(
         (
-            Part("I. Số lượng TTHC, quy trình nội bộ", COUNT, (AnnexRow((Cell("1"), unit, *told)),)),
-            Part("II. TTHC thực hiện theo cơ chế “4 tại chỗ”", ON_SITE, (on_site,)),
+            AnnexPart("I. Số lượng TTHC, quy trình nội bộ", COUNT, (AnnexRow((AnnexCell("1"), unit, *told)),)),
+            AnnexPart("II. TTHC thực hiện theo cơ chế “4 tại chỗ”", ON_SITE, (on_site,)),
         ),
         NOTES,
     )

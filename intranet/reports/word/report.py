@@ -7,7 +7,7 @@ from typing import Any
 from docx.document import Document
 from docx.shared import Pt
 
-from intranet.figures.facts import Office
+from intranet.figures.facts import PrintedOffice
 from intranet.kernel.formats import long_date
 from intranet.reports.chart_picture import png
 from intranet.reports.markup import Block, PrintedSection
@@ -23,7 +23,7 @@ def word_document(context: dict[str, Any], mark: str) -> bytes:
     """The bytes of a DOCX; `context` is that of the printed page, `mark` stands on every page."""
     document = blank_document()
     number_pages(document.sections[0], mark)
-    office: Office = context["office"]
+    office: PrintedOffice = context["office"]
     _properties(document, context)
     _head(document, office, context)
     centred(document, context["title"].upper(), bold=True).paragraph_format.space_before = Pt(12)
@@ -51,7 +51,7 @@ def _properties(document: Document, context: dict[str, Any]) -> None:
     core.created = core.modified = datetime.now(UTC)
 
 
-def _head(document: Document, office: Office, context: dict[str, Any]) -> None:
+def _head(document: Document, office: PrintedOffice, context: dict[str, Any]) -> None:
     table = bare_table(document, 2, (LEFT, RIGHT))
     body, state = table.rows[0].cells
     for line in filter(None, [office.superior]):
@@ -105,7 +105,7 @@ def _close(document: Document) -> None:
         last.runs[-1].text = last.runs[-1].text[: len(last.runs[-1].text) - (len(last.text) - len(text))] + END
 
 
-def _end(document: Document, office: Office) -> None:
+def _end(document: Document, office: PrintedOffice) -> None:
     recipients, signature = bare_table(document, 1, (LEFT, RIGHT)).rows[0].cells
     others = [one for one in office.recipients if one not in ("Như trên", office.addressee)]
     recipients.paragraphs[0].add_run("Nơi nhận:").bold = True
