@@ -122,7 +122,8 @@ def sprite(outlines: Path) -> bytes:
     ElementTree.register_namespace("", SVG)
     root = ElementTree.Element(f"{{{SVG}}}svg")
     root.extend(symbol(name, ElementTree.parse(outlines / f"{name}.svg").getroot()) for name in ICONS)
-    return ElementTree.tostring(root, encoding="utf-8")
+    told: bytes = ElementTree.tostring(root, encoding="utf-8")
+    return told
 
 
 def symbol(name: str, icon: ElementTree.Element) -> ElementTree.Element:

@@ -9,6 +9,7 @@ no later one changes. What is late is told by lateness.py.
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from typing import Any
 
 from sqlalchemy import ColumnElement, CompoundSelect, and_, false, func, literal, not_, or_, select, true, union_all
 
@@ -24,6 +25,7 @@ from intranet.kernel.period import Period
 
 KEPT = 64  # queries put together: that takes longer than to run them over a quarter
 Condition = ColumnElement[bool]
+Counting = CompoundSelect[*tuple[Any, ...]]
 OfPeriod = Callable[[Period], Condition]
 DOSSIERS = Dossier.__table__
 IT = DOSSIERS.c
@@ -138,12 +140,12 @@ def counts_by_field(period: Period, *names: str) -> dict[str, dict[str, int]]:
 
 
 @lru_cache(KEPT)
-def counting(period: Period, names: tuple[str, ...]) -> CompoundSelect:
+def counting(period: Period, names: tuple[str, ...]) -> Counting:
     return union_all(*(select(*sums).select_from(DOSSIERS).where(arm) for arm, sums in arms_of(period, names)))
 
 
 @lru_cache(KEPT)
-def counting_by_field(period: Period, names: tuple[str, ...]) -> CompoundSelect:
+def counting_by_field(period: Period, names: tuple[str, ...]) -> Counting:
     field = IT.field.concat("")  # not the bare column, whose own index would seem to lead to the groups
     return union_all(*(select(field, *sums).where(arm).group_by(field) for arm, sums in arms_of(period, names)))
 

@@ -4,9 +4,9 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, CompoundSelect, FromClause, Label, func, select, union_all
+from sqlalchemy import ColumnElement, FromClause, Label, func, select, union_all
 
-from intranet.dossiers.counting import DOSSIERS, IT, Condition
+from intranet.dossiers.counting import DOSSIERS, IT, Condition, Counting
 from intranet.dossiers.filters import BETWEEN, NOT_IN_CATALOGUE, UNKNOWN, known_fields
 from intranet.dossiers.totals import LABELS, LISTED, Urgent, is_urgent
 from intranet.dossiers.vocabulary import Status
@@ -74,7 +74,7 @@ class Scope:
     def cell(self, count: int, name: str, **more: str) -> DashboardCell:
         return DashboardCell(count, {"figure": f"{self.period.code}{BETWEEN}{name}", **more})
 
-    def arms(self, names: Collection[str], *by: Label[Any], tables: FromClause = DOSSIERS) -> CompoundSelect:
+    def arms(self, names: Collection[str], *by: Label[Any], tables: FromClause = DOSSIERS) -> Counting:
         """These figures, for each group where `by` is given, of what has not ended and of what ended since.
 
         An index leads to each of the two; what else is asked is tested row by row, lest another index be walked whole.

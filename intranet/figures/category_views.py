@@ -62,4 +62,5 @@ def edit(category_id: int) -> Any:
 
 
 def is_certain(form: Any, category: FigureCategory) -> bool:
-    return form.confirms(operations.doubts(category, form.values()))
+    is_told: bool = form.confirms(operations.doubts(category, form.values()))
+    return is_told

@@ -16,7 +16,7 @@ class ChoiceForm(BaseForm):
     seen = IntegerField(widget=HiddenInput(), validators=[Optional()])
 
     def validate(self, extra_validators: Any = None) -> bool:
-        is_valid = super().validate(extra_validators)
+        is_valid: bool = super().validate(extra_validators)
         if is_valid and self.choice.data is not Choice.RULE and not self.reason.data:
             self.reason.errors = ["Hãy ghi lý do chọn."]
             return False

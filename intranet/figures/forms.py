@@ -108,7 +108,7 @@ def figures_form(sheet: Sheet) -> FiguresForm:
     for part in sheet.asking:
         fields |= {figure.name: FigureField(figure.definition.label) for figure in part.inputs}
         fields |= fields_of(part)
-    kind = type("FormOfSheet", (FiguresForm,), {"sheet": sheet, **fields})
+    kind: type[FiguresForm] = type("FormOfSheet", (FiguresForm,), {"sheet": sheet, **fields})
     return kind(data=stored(sheet))
 
 

@@ -68,7 +68,7 @@ def table(
 def neighbour(period: Period, side: str) -> Period | None:
     """The period before or after; None beyond the years there are."""
     try:
-        return getattr(period, side)
+        return period.previous if side == "previous" else period.next
     except ValueError:
         return None
 

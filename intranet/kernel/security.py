@@ -23,7 +23,8 @@ def csp_nonce() -> str:
     """The one-time word that lets this page's own script tags run."""
     if "csp_nonce" not in g:
         g.csp_nonce = secrets.token_urlsafe(16)
-    return g.csp_nonce
+    nonce: str = g.csp_nonce
+    return nonce
 
 
 def protect(response: Response) -> Response:

@@ -9,11 +9,14 @@ from intranet.accounts.permissions import requires
 from intranet.kernel.db import db
 from intranet.kernel.page import go_to, page
 from intranet.kernel.search import slug
+from intranet.procedures import (
+    catalogue_import_views,  # noqa: F401  (hangs its pages on the blueprint)
+    portal,
+)
 from intranet.procedures import catalogue_operations as operations
-from intranet.procedures import portal
 from intranet.procedures.catalogue import Procedure
 from intranet.procedures.catalogue_forms import PortalForm
-from intranet.procedures.catalogue_import_views import blueprint
+from intranet.procedures.catalogue_views import blueprint
 from intranet.records.papers import paper
 
 SAMPLE_CODE = "1.000100"

@@ -11,11 +11,11 @@ from intranet.figures.formulas import (
     difference,
     in_time_rate,
     of_causes,
-    percent,
     rest,
     rest_rate,
     total,
 )
+from intranet.kernel.formats import percent
 
 Part = str | Fact
 

@@ -12,6 +12,7 @@ from intranet.figures.sources import documents, inspections, overdue, procedures
 from intranet.figures.sources.source import RegisterMeasure, SourceLine, SourceListing, Subject
 from intranet.kernel.db import db
 from intranet.kernel.period import Period
+from intranet.overdue.counting import of_period
 from intranet.overdue.models import OverdueCase
 
 # Records of a period that are not approved yet: how many there may be, what that means for the report.
@@ -111,4 +112,4 @@ def counting_causes(period: Period) -> Select[str, int]:
     by_code = select(FigureCategory.code, func.count()).join(
         OverdueCase, OverdueCase.main_cause_id == FigureCategory.id
     )
-    return by_code.where(overdue.of_period(period)).group_by(FigureCategory.code)
+    return by_code.where(of_period(period)).group_by(FigureCategory.code)

@@ -54,7 +54,7 @@ def ruled(paragraph: Paragraph) -> None:
 
 def bare_table(document: Document, rows: int, widths: Sequence[int]) -> Table:
     """A table without lines, for what stands side by side; widths in millimetres."""
-    table = document.add_table(rows=rows, cols=len(widths))
+    table: Table = document.add_table(rows=rows, cols=len(widths))
     table.alignment = WD_TABLE_ALIGNMENT.CENTER
     table.autofit = False
     widen(table, widths)
@@ -71,7 +71,7 @@ def widen(table: Table, widths: Sequence[float]) -> None:
 
 def figures(document: Document, columns: Sequence[str], rows: Sequence[Sequence[str]]) -> Table:
     """A table with lines whose head stands again on every page; numbers right, ordinals and the head centred."""
-    table = document.add_table(rows=1, cols=len(columns))
+    table: Table = document.add_table(rows=1, cols=len(columns))
     table.style, table.autofit = "Table Grid", False
     table.alignment = WD_TABLE_ALIGNMENT.CENTER
     repeat(table, 0)
