@@ -16,10 +16,10 @@ from bench.inspections_list import say
 from intranet.accounts.models import User
 from intranet.application import create_app
 from intranet.demo.load import load
+from intranet.figures.collecting.collect import collect
 from intranet.figures.figures_of import figures_of
 from intranet.kernel.db import db
 from intranet.kernel.period import Period
-from intranet.reports.collect import collect
 
 QUARTER, YEAR = Period.parse("2026-Q1"), Period.parse("2026-Y")
 SIZES, ROUNDS = (1_000, 100_000), 15

@@ -8,11 +8,11 @@ from typing import Any
 import click
 
 from intranet.checks.problem import Problem
+from intranet.figures.collecting.collect import collect
 from intranet.figures.fact import Fact
 from intranet.kernel.period import Period
 from intranet.kernel.workflow import Refused
 from intranet.reports import checking
-from intranet.reports.collect import collect
 from intranet.reports.render import FORMATS
 from intranet.reports.standing import standing
 

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from intranet.checks.arithmetic.sums import shown, spot
 from intranet.checks.paper import Paper
 from intranet.checks.problem import Level, Problem, Spot, found
-from intranet.checks.sums import shown, spot
 from intranet.checks.words import words_for
 from intranet.reading.clauses import sentences
 from intranet.reading.dossier_words import EARLY, ON_TIME

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
+from intranet.checks.arithmetic.sums import capital, shown
 from intranet.checks.paper import Paper
 from intranet.checks.problem import Level, Problem, found
-from intranet.checks.sums import capital, shown
 from intranet.checks.words import words_for
 from intranet.figures.facts import Facts
 from intranet.reading.mentions import Mention

@@ -5,10 +5,10 @@ from dataclasses import asdict
 from decimal import Decimal
 from typing import Any
 
+from intranet.checks.arithmetic.sums import shown
 from intranet.checks.figure_contradicts import SUMS, values
 from intranet.checks.paper import Paper
 from intranet.checks.problem import Level, Problem, found
-from intranet.checks.sums import shown
 from intranet.figures.comparing import present
 from intranet.figures.facts import Facts
 from intranet.reading.mentions import Mention

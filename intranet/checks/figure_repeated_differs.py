@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
+from intranet.checks.arithmetic.sums import capital, shown, spot
 from intranet.checks.paper import Paper
 from intranet.checks.problem import Level, Problem, found
-from intranet.checks.sums import capital, shown, spot
 from intranet.checks.words import words_for
 from intranet.reading.letters import small
 from intranet.reading.mentions import Mention

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
+from intranet.checks.arithmetic.sums import shown
 from intranet.checks.figure_contradicts import values
 from intranet.checks.paper import Paper
 from intranet.checks.problem import Level, Problem, found
-from intranet.checks.sums import shown
 
 
 def figure_unbound(paper: Paper) -> Iterator[Problem]:

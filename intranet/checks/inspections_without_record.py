@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 
+from intranet.checks.arithmetic.sums import shown
 from intranet.checks.paper import Paper
 from intranet.checks.problem import Level, Problem, found
 from intranet.checks.substance import DAY, lacking, sections_about
-from intranet.checks.sums import shown
 
 NAME = "inspections.done"
 SUBJECT = re.compile(r"kiểm tra")

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
+from intranet.checks.arithmetic.sums import shown, spot
 from intranet.checks.paper import Paper
 from intranet.checks.problem import Level, Problem, found
-from intranet.checks.sums import shown, spot
 from intranet.reading.clauses import sentences
 from intranet.reading.dossier_words import LATE
 from intranet.reading.letters import small

@@ -8,7 +8,7 @@ from intranet.decisions.comments import mark, threads, unresolved
 from intranet.decisions.readings import last_seen, since
 from intranet.decisions.signed import signed_copy
 from intranet.decisions.versions import state_of
-from intranet.reports.collect import collect
+from intranet.figures.collecting.collect import collect
 from intranet.reports.paths import paths
 from intranet.reports.standing import Standing
 

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from intranet.checks.paper import Awaiting, Paper
 from intranet.checks.problem import Problem
 from intranet.checks.rules import problems
+from intranet.figures.collecting.collect import collect
+from intranet.figures.collecting.legal_register import legal_notes
 from intranet.kernel.period import Period
 from intranet.reading.manuscript import read
 from intranet.reading.periods import title_period
-from intranet.reports.collect import collect
-from intranet.reports.legal_register import legal_notes
 from intranet.reports.own_manuscript import manuscript_of
 from intranet.reports.review import waiting
 from intranet.reports.standing import Standing

@@ -10,6 +10,7 @@ from sqlalchemy.orm import joinedload
 from intranet.accounts.permissions import requires
 from intranet.categories.catalogue import Definition
 from intranet.categories.models import every_definition
+from intranet.figures.collecting.collect import collect
 from intranet.figures.comparing import present
 from intranet.figures.fact import Fact, Origin
 from intranet.figures.facts import Facts
@@ -21,7 +22,6 @@ from intranet.kernel.db import db
 from intranet.kernel.page import go_to, page
 from intranet.kernel.period import Period
 from intranet.reports.blueprint import blueprint, period_or_404
-from intranet.reports.collect import collect
 from intranet.reports.derivation import derivation
 from intranet.reports.standing import report_of
 

@@ -7,13 +7,13 @@ from functools import cached_property
 from sqlalchemy import select
 from sqlalchemy.orm import selectinload
 
+from intranet.figures.collecting.collect import collect
 from intranet.figures.facts import Facts
 from intranet.kernel.db import db
 from intranet.kernel.formats import date_text
 from intranet.kernel.period import Period
 from intranet.kernel.workflow import Refused
 from intranet.reports.annexes.forms import in_order, needed
-from intranet.reports.collect import collect
 from intranet.reports.markup import PrintedSection
 from intranet.reports.models import Outline, Report, outline_for
 from intranet.reports.outline import parse

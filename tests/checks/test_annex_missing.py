@@ -3,8 +3,8 @@
 import pytest
 from checks.corpus import QUARTER, paper, told
 
-from intranet.checks.annex_missing import annex_missing
 from intranet.checks.problem import Level
+from intranet.checks.structure.annex_missing import annex_missing
 from intranet.figures.facts import Facts, PrintedOffice
 
 FIRES = [

@@ -5,16 +5,16 @@ from pathlib import Path
 import pytest
 from checks.corpus import told
 
-from intranet.checks.annex_missing import annex_missing
 from intranet.checks.date_outside_period import date_outside_period
-from intranet.checks.heading_gap import heading_gap
-from intranet.checks.heading_repeated import heading_repeated
 from intranet.checks.paper import Paper
 from intranet.checks.period_reversed import period_reversed
 from intranet.checks.period_window import period_window
-from intranet.checks.placeholder_left import placeholder_left
 from intranet.checks.relative_date import relative_date
-from intranet.checks.section_empty import section_empty
+from intranet.checks.structure.annex_missing import annex_missing
+from intranet.checks.structure.heading_gap import heading_gap
+from intranet.checks.structure.heading_repeated import heading_repeated
+from intranet.checks.structure.placeholder_left import placeholder_left
+from intranet.checks.structure.section_empty import section_empty
 from intranet.checks.window_differs import window_differs
 from intranet.kernel.period import Period
 from intranet.reading.manuscript import read

@@ -3,8 +3,8 @@
 import pytest
 from checks.corpus import paper, told
 
-from intranet.checks.heading_gap import heading_gap
 from intranet.checks.problem import Level
+from intranet.checks.structure.heading_gap import heading_gap
 
 FIRES = [
     "I. A\nx.\nIII. B\ny.",

@@ -3,8 +3,8 @@
 import pytest
 from checks.corpus import paper, told
 
-from intranet.checks.heading_repeated import heading_repeated
 from intranet.checks.problem import Level
+from intranet.checks.structure.heading_repeated import heading_repeated
 
 FIRES = [
     "I. A\nx.\nII. B\ny.\nII. C\nz.",

@@ -7,21 +7,21 @@ from pathlib import Path
 
 import pytest
 
-from intranet.checks.annex_missing import annex_missing
 from intranet.checks.citation_superseded import citation_superseded
 from intranet.checks.citation_type import citation_type
 from intranet.checks.date_outside_period import date_outside_period
-from intranet.checks.heading_gap import heading_gap
-from intranet.checks.heading_repeated import heading_repeated
 from intranet.checks.paper import Paper
 from intranet.checks.period_reversed import period_reversed
 from intranet.checks.period_window import period_window
 from intranet.checks.personal_data import personal_data
-from intranet.checks.placeholder_left import placeholder_left
 from intranet.checks.problem import Problem
 from intranet.checks.relative_date import relative_date
-from intranet.checks.section_empty import section_empty
 from intranet.checks.spelling import spelling
+from intranet.checks.structure.annex_missing import annex_missing
+from intranet.checks.structure.heading_gap import heading_gap
+from intranet.checks.structure.heading_repeated import heading_repeated
+from intranet.checks.structure.placeholder_left import placeholder_left
+from intranet.checks.structure.section_empty import section_empty
 from intranet.checks.terminology import terminology
 from intranet.checks.window_differs import window_differs
 from intranet.documents.types import DocumentType

@@ -4,8 +4,8 @@ import pytest
 from checks.corpus import paper, told
 
 from intranet.checks.paper import Paper
-from intranet.checks.placeholder_left import placeholder_left
 from intranet.checks.problem import Level
+from intranet.checks.structure.placeholder_left import placeholder_left
 from intranet.reading.manuscript import Bound, Manuscript, Paragraph
 
 FIRES = [

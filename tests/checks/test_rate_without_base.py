@@ -3,8 +3,8 @@
 import pytest
 from checks.corpus import paper, told
 
+from intranet.checks.arithmetic.rate_without_base import rate_without_base
 from intranet.checks.problem import Level
-from intranet.checks.rate_without_base import rate_without_base
 
 FIRES = [
     "Tỷ lệ số hóa hồ sơ đạt 100%.",

@@ -3,8 +3,8 @@
 import pytest
 from checks.corpus import paper, told
 
+from intranet.checks.arithmetic.rate_wrong import rate_wrong
 from intranet.checks.problem import Level
-from intranet.checks.rate_wrong import rate_wrong
 
 FIRES = [
     "Rất hài lòng 233/235 phiếu, đạt 99,5%.",

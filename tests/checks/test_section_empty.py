@@ -4,7 +4,7 @@ import pytest
 from checks.corpus import paper, told
 
 from intranet.checks.problem import Level
-from intranet.checks.section_empty import section_empty
+from intranet.checks.structure.section_empty import section_empty
 
 FIRES = [
     "I. CÔNG TÁC CHỈ ĐẠO\nII. KẾT QUẢ\nĐã làm.",

@@ -3,8 +3,8 @@
 import pytest
 from checks.corpus import paper, told
 
+from intranet.checks.arithmetic.sum_dossiers_balance import sum_dossiers_balance
 from intranet.checks.problem import Level
-from intranet.checks.sum_dossiers_balance import sum_dossiers_balance
 
 FIRES = [
     "Kỳ trước chuyển qua 69 hồ sơ, tiếp nhận mới 1.568 hồ sơ. Đã giải quyết 1.488 hồ sơ, đang giải quyết 51 hồ sơ, không đủ điều kiện 44 hồ sơ, tạm dừng 64 hồ sơ.",

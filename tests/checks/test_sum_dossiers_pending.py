@@ -3,8 +3,8 @@
 import pytest
 from checks.corpus import paper, told
 
+from intranet.checks.arithmetic.sum_dossiers_pending import sum_dossiers_pending
 from intranet.checks.problem import Level
-from intranet.checks.sum_dossiers_pending import sum_dossiers_pending
 
 FIRES = [
     "Đang giải quyết 41 hồ sơ, trong đó trong hạn 40 hồ sơ, quá hạn 0 hồ sơ.",

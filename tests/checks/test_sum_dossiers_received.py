@@ -3,8 +3,8 @@
 import pytest
 from checks.corpus import paper, told
 
+from intranet.checks.arithmetic.sum_dossiers_received import sum_dossiers_received
 from intranet.checks.problem import Level
-from intranet.checks.sum_dossiers_received import sum_dossiers_received
 
 FIRES = [
     "Tổng số hồ sơ tiếp nhận trong kỳ là 1.568 hồ sơ, trong đó: trực tuyến 1.500 hồ sơ; trực tiếp 50 hồ sơ; BCCI 08 hồ sơ.",

@@ -3,8 +3,8 @@
 import pytest
 from checks.corpus import paper, told
 
+from intranet.checks.arithmetic.sum_dossiers_resolved import sum_dossiers_resolved
 from intranet.checks.problem import Level
-from intranet.checks.sum_dossiers_resolved import sum_dossiers_resolved
 
 FIRES = [
     "Đã giải quyết 1.488 hồ sơ, trong đó: trước hạn 1.477 hồ sơ, đúng hạn 0 hồ sơ, quá hạn 12 hồ sơ.",

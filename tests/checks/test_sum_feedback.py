@@ -3,8 +3,8 @@
 import pytest
 from checks.corpus import paper, told
 
+from intranet.checks.arithmetic.sum_feedback import sum_feedback
 from intranet.checks.problem import Level
-from intranet.checks.sum_feedback import sum_feedback
 
 FIRES = [
     "Tiếp nhận 05 PAKN, trong đó về quy định hành chính 02, về hành vi hành chính 04.",

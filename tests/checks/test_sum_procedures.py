@@ -3,8 +3,8 @@
 import pytest
 from checks.corpus import paper, told
 
+from intranet.checks.arithmetic.sum_procedures import sum_procedures
 from intranet.checks.problem import Level
-from intranet.checks.sum_procedures import sum_procedures
 
 FIRES = [
     "Tổng số TTHC thuộc thẩm quyền là 399 thủ tục, trong đó một cửa 397 thủ tục, một cửa liên thông 03 thủ tục.",

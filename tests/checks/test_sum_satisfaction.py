@@ -3,8 +3,8 @@
 import pytest
 from checks.corpus import paper, told
 
+from intranet.checks.arithmetic.sum_satisfaction import sum_satisfaction
 from intranet.checks.problem import Level
-from intranet.checks.sum_satisfaction import sum_satisfaction
 
 FIRES = [
     "Có 235 phiếu đánh giá, trong đó rất hài lòng 230 phiếu, hài lòng 02 phiếu.",

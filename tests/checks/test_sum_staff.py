@@ -3,8 +3,8 @@
 import pytest
 from checks.corpus import paper, told
 
+from intranet.checks.arithmetic.sum_staff import sum_staff
 from intranet.checks.problem import Level
-from intranet.checks.sum_staff import sum_staff
 
 FIRES = [
     "Bộ phận Một cửa có 06 người, gồm 01 Giám đốc, 01 cán bộ kiểm soát TTHC và 03 công chức tiếp nhận.",

@@ -3,8 +3,8 @@
 import pytest
 from checks.corpus import paper, told
 
+from intranet.checks.arithmetic.sum_table import sum_table
 from intranet.checks.problem import Level
-from intranet.checks.sum_table import sum_table
 
 HEAD = "STT\tLĩnh vực\tTiếp nhận\tĐã giải quyết\tTỷ lệ (%)\n"
 FIRES = [

@@ -19,6 +19,7 @@ from intranet.checks.problem import Level
 from intranet.decisions.operations import edit_section
 from intranet.decisions.waiving import findings
 from intranet.demo import load
+from intranet.figures.collecting.collect import collect
 from intranet.inspections.models import Finding, Inspection
 from intranet.inspections.workflow import Remedy, Result
 from intranet.kernel.clock import VIETNAM
@@ -31,7 +32,6 @@ from intranet.records import inbox
 from intranet.records.approval import State
 from intranet.records.models import AuditEntry, Record
 from intranet.records.visibility import visible_to
-from intranet.reports.collect import collect
 from intranet.reports.review import review, waiting
 from intranet.reports.standing import report_of, standing
 from intranet.trainings.models import Training

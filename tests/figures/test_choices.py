@@ -10,6 +10,7 @@ from sqlalchemy.exc import IntegrityError
 
 from intranet.dossiers import operations
 from intranet.dossiers.models import ImportBatch, Source
+from intranet.figures.collecting.collect import collect
 from intranet.figures.fact import Origin, Recorded
 from intranet.figures.models import FigureChoice
 from intranet.figures.whose_word import Choice, records_count
@@ -17,7 +18,6 @@ from intranet.kernel.clock import now
 from intranet.kernel.db import db
 from intranet.kernel.period import Period
 from intranet.kernel.workflow import Refused
-from intranet.reports.collect import collect
 
 Q1 = Period.parse("2026-Q1")
 PAGE, CHOICE = "/figures/2026-Q1", "/figures/2026-Q1/choices/dossiers.received"

@@ -6,12 +6,12 @@ import pytest
 from factories import a_figure, a_training, typed_figures
 
 from intranet.figures import snapshots
+from intranet.figures.collecting.collect import collect
 from intranet.figures.fact import Origin
 from intranet.figures.figures_of import figures_of
 from intranet.kernel.clock import as_of
 from intranet.kernel.db import db
 from intranet.kernel.period import Period
-from intranet.reports.collect import collect
 
 HALF, YEAR = Period.parse("2026-H1"), Period.parse("2026-Y")
 

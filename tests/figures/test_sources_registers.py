@@ -20,6 +20,7 @@ from factories import (
 from intranet.categories.families import by_cause
 from intranet.documents.types import Direction, DocumentType
 from intranet.figures import operations as figures
+from intranet.figures.collecting.collect import collect
 from intranet.figures.fact import Origin
 from intranet.figures.figures_of import figure_names, figures_of
 from intranet.figures.registers import set_use
@@ -28,7 +29,6 @@ from intranet.kernel.period import Period
 from intranet.proposals import operations as proposals
 from intranet.records import operations as records
 from intranet.records.approval import State
-from intranet.reports.collect import collect
 from intranet.trainings.models import Attendee
 
 Q1 = Period.parse("2026-Q1")

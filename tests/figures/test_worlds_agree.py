@@ -25,6 +25,7 @@ from intranet.dossiers.counting import COUNTED
 from intranet.dossiers.dashboard import HEADLINE, STATES, Scope
 from intranet.dossiers.models import Dossier, ImportBatch
 from intranet.dossiers.publishing import undo
+from intranet.figures.collecting.collect import collect
 from intranet.figures.fact import Origin
 from intranet.figures.figures_of import PeriodFigures, figures_of
 from intranet.figures.reading import sheet_of
@@ -32,7 +33,6 @@ from intranet.figures.sources.registry import is_recorded, listed
 from intranet.kernel.db import db
 from intranet.kernel.formats import number, rate
 from intranet.kernel.period import Period
-from intranet.reports.collect import collect
 
 SEEDS = range(60)
 

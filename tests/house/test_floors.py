@@ -24,8 +24,11 @@ FLOORS = [
     },
 ]
 FEATURES = set().union(*FLOORS[4:-1])
-# What figures are for: the floors above read them, what approved reports said of them, and the lists behind them.
-READ_BY_REPORTS = ("intranet.figures.figures_of", "intranet.figures.snapshots", "intranet.figures.sources.")
+# What figures are for: the floors above read them, what approved reports said of them, the lists and notes behind them.
+READ_BY_REPORTS = (
+    *("intranet.figures.figures_of", "intranet.figures.snapshots", "intranet.figures.sources."),
+    "intranet.figures.collecting.",
+)
 # What people decide about a report takes all of the report: the two are one feature in two rooms.
 WHOLE = {("decisions", "reports")}
 ROOT = FLOORS[-1]

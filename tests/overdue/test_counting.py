@@ -9,6 +9,7 @@ from sqlalchemy import select
 from intranet.accounts.models import Unit
 from intranet.dossiers.coverage import exports, tell_all_of
 from intranet.dossiers.models import Source
+from intranet.figures.collecting.collect import collect
 from intranet.figures.sources.registry import listed, measure_of
 from intranet.kernel.clock import as_of
 from intranet.kernel.db import db
@@ -16,7 +17,6 @@ from intranet.kernel.period import Period
 from intranet.overdue.counting import of_period
 from intranet.overdue.models import OverdueCase
 from intranet.overdue.progress import explained_of
-from intranet.reports.collect import collect
 
 Q1 = Period.parse("2026-Q1")
 OTHER = "Hệ thống Bộ Tư pháp"

@@ -7,12 +7,12 @@ from factories import an_overdue_case
 
 from intranet.accounts.models import Unit
 from intranet.dossiers.vocabulary import Status
+from intranet.figures.collecting.collect import collect
 from intranet.kernel.clock import as_of
 from intranet.kernel.db import db
 from intranet.kernel.period import Period
 from intranet.overdue.models import OverdueCase
 from intranet.overdue.progress import explained_of
-from intranet.reports.collect import collect
 
 FRIDAY = datetime(2026, 3, 6, 2, tzinfo=UTC)  # nine o'clock in Vietnam
 LIST = "/overdue/falling-due"

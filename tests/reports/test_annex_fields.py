@@ -10,13 +10,13 @@ from intranet.demo.reading import HERE
 from intranet.dossiers import operations
 from intranet.dossiers.counting import COUNTED
 from intranet.dossiers.models import Dossier
+from intranet.figures.collecting.collect import collect
 from intranet.figures.fact import Origin
 from intranet.figures.sources.dossiers import MEASURES
 from intranet.kernel.db import db
 from intranet.kernel.period import Period
 from intranet.reports.annexes.dossiers import ALL
 from intranet.reports.annexes.forms import printed_form
-from intranet.reports.collect import collect
 
 Q1 = Period.parse("2026-Q1")
 FILES = {"tinh.xlsx": "Hệ thống tỉnh", "bo-tu-phap.xlsx": "Hệ thống Bộ Tư pháp"}

@@ -20,6 +20,7 @@ from intranet.categories.catalogue import CATALOGUE
 from intranet.categories.families import Cause, Side
 from intranet.categories.models import every_definition
 from intranet.figures import operations as figures
+from intranet.figures.collecting.collect import collect
 from intranet.figures.fact import Origin
 from intranet.figures.facts import Facts
 from intranet.figures.figures_of import figure_names
@@ -30,7 +31,6 @@ from intranet.kernel.db import db
 from intranet.kernel.period import Period
 from intranet.records import operations as records
 from intranet.records.models import Record
-from intranet.reports.collect import collect
 
 Q1 = Period.parse("2026-Q1")
 

@@ -3,11 +3,11 @@
 import pytest
 from factories import a_report, an_approved_report, typed_figures
 
+from intranet.figures.collecting.collect import collect
+from intranet.figures.collecting.earlier import a_year_ago, before, earlier_figures
 from intranet.kernel.db import db
 from intranet.kernel.period import Period
 from intranet.records import operations as records
-from intranet.reports.collect import collect
-from intranet.reports.earlier import a_year_ago, before, earlier_figures
 from intranet.reports.standing import standing
 
 Q1 = Period.parse("2026-Q1")

@@ -22,13 +22,13 @@ from quarter import quarter
 
 from intranet.categories.families import by_cause
 from intranet.figures import operations as figures
+from intranet.figures.collecting.collect import collect
 from intranet.figures.overdue_gap import gap
 from intranet.figures.sources.registry import SUBJECT_OF, listed
 from intranet.kernel.clock import as_of
 from intranet.kernel.db import db
 from intranet.kernel.period import Period
 from intranet.records import operations as records
-from intranet.reports.collect import collect
 from intranet.reports.review import waiting
 
 Q1 = Period.parse("2026-Q1")

@@ -9,11 +9,11 @@ from sqlalchemy import func, select
 from world_offices import EMPTY, REGISTERS, OfficePlan, build, plan_of
 
 from intranet.dossiers.models import Dossier
+from intranet.figures.collecting.collect import collect
 from intranet.figures.facts import Facts
 from intranet.kernel.db import db
 from intranet.kernel.period import Period
 from intranet.records.models import Record
-from intranet.reports.collect import collect
 
 FULL = OfficePlan(
     seed=1, period=Period(2026, 6, 3), units=3, inspections=5, documents=5, trainings=5, proposals=5, procedures=5,

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from intranet.checks.numbering import prefix, rank
 from intranet.checks.paper import Paper
 from intranet.checks.problem import Level, Problem, found
+from intranet.checks.structure.numbering import prefix, rank
 from intranet.checks.windows import figures_in
 from intranet.reading.letters import small
 from intranet.reading.manuscript import Manuscript, Paragraph

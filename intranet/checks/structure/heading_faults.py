@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from intranet.checks.numbering import (
+from intranet.checks.structure.numbering import (
     LETTERS,
     PART_LETTERS,
     ROMAN_VALUES,

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
+from intranet.checks.arithmetic.sums import NEVER, Division, divided
 from intranet.checks.paper import Paper
 from intranet.checks.problem import Problem
-from intranet.checks.sums import NEVER, Division, divided
 
 RULE = "sum-procedures"
 BY_COUNTER = Division(

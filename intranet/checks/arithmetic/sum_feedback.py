@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
+from intranet.checks.arithmetic.sums import Division, divided, shown, spot
 from intranet.checks.paper import Paper
 from intranet.checks.problem import Level, Problem, found
-from intranet.checks.sums import Division, divided, shown, spot
 
 RULE = "sum-feedback"
 BY_SUBJECT = Division(

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
+from intranet.checks.arithmetic.sums import shown, spot
 from intranet.checks.paper import Paper, View
 from intranet.checks.problem import Level, Problem, found
-from intranet.checks.sums import shown, spot
 
 RULE = "sum-dossiers-balance"
 LEFT = {"opening": "kỳ trước chuyển qua", "received": "tiếp nhận trong kỳ"}

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import groupby
 
+from intranet.checks.arithmetic.sums import shown
 from intranet.checks.paper import Paper
 from intranet.checks.problem import Level, Problem, Spot, found
-from intranet.checks.sums import shown
 from intranet.reading.letters import small
 from intranet.reading.manuscript import Paragraph
 from intranet.reading.numerals import parsed

@@ -2,20 +2,20 @@
 
 from intranet.accounts.models import Office
 from intranet.accounts.operations import the_office
-from intranet.figures.comparing import beside
-from intranet.figures.facts import Facts, PrintedOffice
-from intranet.figures.figures_of import PeriodFigures, figures_of
-from intranet.kernel.period import Period
-from intranet.reports.earlier import earlier_figures
-from intranet.reports.inspection_notes import inspection_notes
-from intranet.reports.legal_register import legal_notes
-from intranet.reports.register_notes import (
+from intranet.figures.collecting.earlier import earlier_figures
+from intranet.figures.collecting.inspection_notes import inspection_notes
+from intranet.figures.collecting.legal_register import legal_notes
+from intranet.figures.collecting.register_notes import (
     document_notes,
     overdue_notes,
     procedure_notes,
     proposal_notes,
     training_notes,
 )
+from intranet.figures.comparing import beside
+from intranet.figures.facts import Facts, PrintedOffice
+from intranet.figures.figures_of import PeriodFigures, figures_of
+from intranet.kernel.period import Period
 
 
 def collect(period: Period, known: PeriodFigures | None = None) -> Facts:

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from intranet.checks.arithmetic.sums import Division, divided
 from intranet.checks.paper import Paper
 from intranet.checks.problem import Problem
-from intranet.checks.sums import Division, divided
 
 CHANNELS = Division(
     "sum-dossiers-received",

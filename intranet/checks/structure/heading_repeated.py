@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from intranet.checks.heading_faults import faults
-from intranet.checks.list_faults import list_faults
 from intranet.checks.paper import Paper
 from intranet.checks.problem import Level, Problem, found
+from intranet.checks.structure.heading_faults import faults
+from intranet.checks.structure.list_faults import list_faults
 
 RULE = "heading-repeated"
 

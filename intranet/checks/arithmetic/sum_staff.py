@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
+from intranet.checks.arithmetic.sums import FEWEST, shown, spot
 from intranet.checks.paper import Paper
 from intranet.checks.problem import Level, Problem, found
-from intranet.checks.sums import FEWEST, shown, spot
 
 
 def sum_staff(paper: Paper) -> Iterator[Problem]:

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
+from intranet.checks.arithmetic.rates import SHORTENED, before
 from intranet.checks.paper import Paper
 from intranet.checks.problem import Level, Problem, found
-from intranet.checks.rates import SHORTENED, before
 from intranet.reading.clauses import sentences
 from intranet.reading.letters import small
 from intranet.reading.manuscript import Paragraph

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from intranet.checks.arithmetic.rates import HUNDRED, SHORTENED, bases, before, named, percent_of, wholes_of
+from intranet.checks.arithmetic.sums import shown, spot
 from intranet.checks.paper import Paper
 from intranet.checks.problem import Level, Problem, Spot, found
-from intranet.checks.rates import HUNDRED, SHORTENED, bases, before, named, percent_of, wholes_of
-from intranet.checks.sums import shown, spot
 from intranet.reading.letters import small
 from intranet.reading.mentions import Mention, Share
 

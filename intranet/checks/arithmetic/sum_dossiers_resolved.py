@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
+from intranet.checks.arithmetic.sums import Division, divided
 from intranet.checks.paper import Paper
 from intranet.checks.problem import Problem
-from intranet.checks.sums import Division, divided
 
 DIVISION = Division(
     "sum-dossiers-resolved",
