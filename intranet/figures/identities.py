@@ -100,8 +100,9 @@ IDENTITIES = (
 
 
 def contradictions(values: Values, definitions: Definitions = CATALOGUE) -> tuple[Contradiction, ...]:
-    """What cannot all be right, in the order of the report; silent where a figure is missing, which is not zero.
+    """What cannot all be right, in the order of the report.
 
+    A figure that is missing is not zero: where one is, only parts that by themselves exceed the whole are told.
     `values` names every category in use, with None where nothing is filled in.
     """
     known = (*IDENTITIES, *_of_each_field(values))
@@ -118,19 +119,29 @@ def _of_each_field(values: Values) -> Iterator[Identity]:
 def _broken(identity: Identity, values: Values, definitions: Definitions) -> Contradiction | None:
     left = _terms(identity.left, values, definitions)
     right = _terms(identity.right, values, definitions)
-    if left is None or right is None:
-        return None
+    if len(left) == len(identity.left) and len(right) == len(identity.right):
+        return _told(identity.rule, identity.relation, left, right)
+    if left and len(right) == len(identity.right):
+        return _told(identity.rule, "<=", left, right)
+    if right and len(left) == len(identity.left) and identity.relation == "=":
+        return _told(identity.rule, "<=", right, left)
+    return None
+
+
+def _told(
+    rule: str, relation: Literal["=", "<="], left: tuple[Term, ...], right: tuple[Term, ...]
+) -> Contradiction | None:
     surplus = _total(right) - _total(left)
-    if surplus == 0 or (identity.relation == "<=" and surplus > 0):
+    if surplus == 0 or (relation == "<=" and surplus > 0):
         return None
     names = tuple(name for term in (*left, *right) for name in term.names)
-    return Contradiction(identity.rule, names, _sentence(identity.relation, left, right))
+    return Contradiction(rule, names, _sentence(relation, left, right))
 
 
-def _terms(patterns: tuple[str, ...], values: Values, definitions: Definitions) -> tuple[Term, ...] | None:
-    """The summands of one side; None where one of its figures is missing."""
-    terms = [_term(pattern, values, definitions) for pattern in patterns]
-    return tuple(term for term in terms if term) if all(terms) else None
+def _terms(patterns: tuple[str, ...], values: Values, definitions: Definitions) -> tuple[Term, ...]:
+    """The summands of one side that are known."""
+    terms = (_term(pattern, values, definitions) for pattern in patterns)
+    return tuple(term for term in terms if term)
 
 
 def _term(pattern: str, values: Values, definitions: Definitions) -> Term | None:
