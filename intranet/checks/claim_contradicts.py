@@ -68,7 +68,7 @@ def _all_in_time(paper: Paper) -> Iterator[Problem]:
     late = next((told for name in LATE_NAMES if (told := _above_zero(paper, name)) is not None), None)
     if late is None:
         return
-    for paragraph in paper.done:
+    for paragraph in paper.typed:
         text = small(paragraph.text)
         for start, end in sentences(paragraph.text):
             match = ALL_IN_TIME.search(text, start, end)
@@ -81,7 +81,7 @@ def _desk(paper: Paper) -> Iterator[Problem]:
     direct: list[Mention] = paper.told.get("dossiers.received_direct", [])
     if not direct or any(one.value > 0 for one in direct):
         return
-    for paragraph in paper.done:
+    for paragraph in paper.typed:
         text = small(paragraph.text)
         for start, end in sentences(paragraph.text):
             match = AT_DESK.search(text, start, end)

@@ -8,7 +8,9 @@ from intranet.checks.paper import Paper
 from intranet.checks.problem import Level, Problem, found
 from intranet.checks.words import words_for
 from intranet.figures.facts import Facts
+from intranet.reading.manuscript import Paragraph, TypedOver
 from intranet.reading.mentions import Mention
+from intranet.reading.numerals import parsed
 
 RULE = "figure-contradicts"
 SUMS = {
@@ -29,19 +31,40 @@ def figure_contradicts(paper: Paper) -> Iterator[Problem]:
             yield _one_off(paper, paper.facts, mention)
         elif mention.name and mention.is_whole and not mention.figure and not mention.is_claim:
             yield from _differing(paper, paper.facts, mention)
+    for paragraph in paper.manuscript.body:
+        for over in paragraph.typed_over:
+            yield from _typed_over(paragraph, over, paper.facts)
 
 
 def _differing(paper: Paper, facts: Facts, mention: Mention) -> Iterator[Problem]:
+    paragraph = paper.paragraph(mention)
     known = values(facts, mention.name)
-    if not known or mention.value in known:
+    if not known or mention.value in known or any(over.start == mention.start for over in paragraph.typed_over):
         return
     value = sorted(known)[-1]
     message = (
         f"{capital(words_for(mention.name))}: báo cáo ghi {shown(mention.value)}, số liệu của kỳ là {shown(value)}. "
         "Hãy sửa câu văn, hoặc sửa số liệu nếu câu văn đúng."
     )
-    paragraph = paper.paragraph(mention)
     yield found(RULE, Level.ERROR, message, paragraph, mention.start, mention.end, figures=(mention.name,))
+
+
+def _typed_over(paragraph: Paragraph, over: TypedOver, facts: Facts) -> Iterator[Problem]:
+    """A number where the system prints another, whatever the words around it seem to say."""
+    fact = facts.figures.get(over.figure)
+    typed = paragraph.text[over.start : over.end]
+    if fact is None or same(typed, over.printed):
+        return
+    message = (
+        f"{fact.label}: báo cáo ghi {typed}, số liệu của kỳ là {over.printed}. "
+        "Hãy sửa câu văn, hoặc sửa số liệu nếu câu văn đúng."
+    )
+    yield found(RULE, Level.ERROR, message, paragraph, over.start, over.end, figures=(over.figure,))
+
+
+def same(one: str, other: str) -> bool:
+    """Whether two numbers are the same, in whatever way they are written: 1568 and 1.568, 3 and 03."""
+    return one == other or parsed(one)[0] == parsed(other)[0]
 
 
 def values(facts: Facts, name: str) -> set[Decimal]:

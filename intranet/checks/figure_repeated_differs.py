@@ -20,7 +20,8 @@ def figure_repeated_differs(paper: Paper) -> Iterator[Problem]:
     """A figure of the whole office and period that stands in the text with two values."""
     for name, mentions in paper.told.items():
         if name != LATE:
-            yield from _differing(paper, name, _without_shares(paper, mentions))
+            told = [mention for mention in mentions if not mention.reason]  # a value of its own says why it is another
+            yield from _differing(paper, name, _without_shares(paper, told))
     yield from _late(paper)
 
 

@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 from functools import cached_property
 
+from intranet.checks.problem import Spot
 from intranet.figures.facts import Facts
 from intranet.figures.legal_notes import LegalNote
 from intranet.kernel.period import Period
@@ -92,6 +93,16 @@ class Paper:
         chapters = (it for it in self.manuscript.headings if it.level == 1)
         ahead = {chapter.section for chapter in chapters if is_ahead(small(chapter.text))}
         return tuple(it for it in self.manuscript.prose if it.section.split(".")[0] not in ahead or not it.section)
+
+    @cached_property
+    def typed(self) -> tuple[Paragraph, ...]:
+        """What of it is not, word for word, what the system composed."""
+        return tuple(it for it in self.done if not it.is_own)
+
+    def are_facts(self, spots: Sequence[Spot]) -> bool:
+        """Whether nothing but facts printed these, as they are."""
+        bounds = [self.manuscript.paragraphs[it.place].bound_at(it.start) for it in spots]
+        return all(bound and not bound.reason for bound in bounds)
 
     def paragraph(self, one: Mention | Share) -> Paragraph:
         return self.manuscript.paragraphs[one.place]

@@ -100,4 +100,10 @@ def problems(paper: Paper) -> tuple[Problem, ...]:
 
     Kept for the papers last read: a report is looked at far more often than it changes.
     """
-    return tuple(dict.fromkeys(problem for rule in RULES for problem in rule(paper)))
+    found = dict.fromkeys(problem for rule in RULES for problem in rule(paper))
+    return tuple(problem for problem in found if not _is_of_facts(paper, problem))
+
+
+def _is_of_facts(paper: Paper, problem: Problem) -> bool:
+    """Whether it is a sum of facts as they are printed: facts_contradict holds these against each other, once."""
+    return problem.rule.startswith("sum-") and bool(problem.spots) and paper.are_facts(problem.spots)

@@ -43,11 +43,24 @@ class Bound:
 
 
 @dataclass(frozen=True)
+class TypedOver:
+    """Characters that a person typed where the system prints a figure, and how it prints it."""
+
+    start: int
+    end: int
+    figure: str
+    printed: str
+
+
+@dataclass(frozen=True)
 class Paragraph:
     """One paragraph; `place` counts from 0, `line` is its first line in the text, from 1.
 
     `section` is the path of the heading it stands under, "" above the first; of a heading its own path. `number` is
     what a numbered paragraph begins with, as written. A `row` holds cells with tabs between.
+
+    `is_own` where the system composed it of facts and records: its figures are the bound ones, and what else it says
+    are the words of records. `typed_over` is where a person changed such a paragraph.
     """
 
     place: int
@@ -59,6 +72,13 @@ class Paragraph:
     number: str = ""
     level: int = 0
     bound: tuple[Bound, ...] = ()
+    is_own: bool = False
+    typed_over: tuple[TypedOver, ...] = ()
+
+    def figure_at(self, place: int) -> str:
+        """The figure this character belongs to: the one that printed it, or that is printed there otherwise."""
+        spans: tuple[Bound | TypedOver, ...] = (*self.bound, *self.typed_over)
+        return next((it.figure for it in spans if it.start <= place < it.end), "")
 
     def bound_at(self, place: int) -> Bound | None:
         """What printed the character of this place, None where a person wrote it."""

@@ -83,7 +83,7 @@ class Reader:
         if not counting and paragraph.text[clause.end : clause.end + 1] == ",":
             self.held = half_label(small(paragraph.text)[clause.start : clause.end])
         for one in clause.numerals:
-            if one.is_rate:
+            if one.is_rate and not (paragraph.is_own and paragraph.bound_at(one.start) is None):
                 self.shares.append(share_of(paragraph, one, sentence, self.mentions))
 
     def figure(self, paragraph: Paragraph, clause: Clause, one: Numeral, sentence: tuple[int, int]) -> None:
@@ -122,9 +122,12 @@ class Reader:
         is_whole: bool,
         is_base: bool = False,
     ) -> None:
-        bound = paragraph.bound_at(one.start)
+        bound, known = paragraph.bound_at(one.start), paragraph.figure_at(one.start)
+        if paragraph.is_own and bound is None:
+            return
         mention = Mention(
-            paragraph.place, one.start, one.end, paragraph.section, one.value, name.name, domain, is_whole,
+            paragraph.place, one.start, one.end, paragraph.section, one.value, known or name.name, domain,
+            is_whole or bool(known),
             parent=self.parent(name),
             is_listed=name.is_child and self.context.is_whole_list,
             whole=one.whole,
@@ -152,7 +155,7 @@ class Reader:
         """ "1.200 giao dịch trên tổng số 1.575 giao dịch": the figure before is a share of this one."""
         if self.mentions and self.mentions[-1].place == whole.place:
             part = self.mentions[-1]
-            name = "" if part.name == whole.name else part.name
+            name = "" if part.name == whole.name and not part.figure else part.name
             self.mentions[-1] = replace(part, whole=whole.value, name=name)
 
     def words(self, paragraph: Paragraph, clause: Clause, sentence: tuple[int, int]) -> None:
@@ -171,7 +174,7 @@ class Reader:
 
     def none(self, paragraph: Paragraph, clause: Clause, piece: str, offset: int) -> None:
         told = piece[offset:]
-        if SOME.search(told):
+        if paragraph.is_own or SOME.search(told):
             return
         domain = "feedback" if re.search(r"pakn|phản ánh", told) else "dossiers"
         name = self.named(domain, told, "", clause.opener == ",")

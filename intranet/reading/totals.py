@@ -21,5 +21,5 @@ def with_totals(mentions: list[Mention]) -> None:
         carried = [one.value for one in mentions if one.name in parts and one.name != name]
         sums = {one + other for one in new for other in carried}
         for place, mention in enumerate(mentions):
-            if mention.name == name and (place in divided or mention.value in sums):
+            if mention.name == name and not mention.figure and (place in divided or mention.value in sums):
                 mentions[place] = replace(mention, name=total)

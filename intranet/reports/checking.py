@@ -10,15 +10,18 @@ from intranet.figures.collecting.legal_register import legal_notes
 from intranet.kernel.period import Period
 from intranet.reading.manuscript import read
 from intranet.reading.periods import title_period
+from intranet.reports.markup import printed
 from intranet.reports.own_manuscript import manuscript_of
 from intranet.reports.review import waiting
+from intranet.reports.sections.compose import of_facts
 from intranet.reports.standing import Standing
 
 
 def paper_of(now: Standing) -> Paper:
     """The report as the checks look at it."""
+    composed = printed(of_facts(now.facts, now.headings), now.facts)
     return Paper(
-        manuscript_of(now.print.sections, (annex.name for annex in now.print.annexes)),
+        manuscript_of(now.print.sections, (annex.name for annex in now.print.annexes), composed),
         now.period,
         now.facts,
         now.report.issued_on if now.report else None,

@@ -1,23 +1,35 @@
-"""Our own report as a manuscript: what people wrote and what the facts printed are told apart. Pure."""
+"""Our own report as a manuscript: what people wrote, what facts printed and what was composed, told apart. Pure."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from intranet.reading.manuscript import Bound, Kind, Manuscript, Paragraph, Part, section_path
 from intranet.reports.markup import Block, PrintedSection
-from intranet.reports.pieces import Piece
+from intranet.reports.pieces import Piece, Pieces, text_of
+from intranet.reports.typed_over import typed_over
 
-Text = tuple[Kind, tuple[Piece, ...]]
+Text = tuple[Kind, Pieces]
 
 
-def manuscript_of(sections: Iterable[PrintedSection], annexes: Iterable[str] = ()) -> Manuscript:
-    """The sections as they are printed, each figure with the fact that printed it; then the names of the annexes."""
+def manuscript_of(
+    sections: Iterable[PrintedSection], annexes: Iterable[str] = (), composed: Iterable[PrintedSection] = ()
+) -> Manuscript:
+    """The sections as they are printed, each figure with the fact that printed it; then the names of the annexes.
+
+    `composed` is what the system writes of facts and records alone: paragraphs that are that, word for word, are its
+    own, and in others it is known where a number was typed over a figure.
+    """
+    own = {section.key: [text for block in section.blocks for text in _texts(block)] for section in composed}
     paragraphs: list[Paragraph] = []
     path: dict[int, str] = {}
 
-    def add(kind: Kind, pieces: tuple[Piece, ...], part: Part = "body", number: str = "", level: int = 0) -> None:
-        text, place = "".join(piece.text for piece in pieces), len(paragraphs)
+    def add(
+        kind: Kind, pieces: Pieces, part: Part = "body", number: str = "", level: int = 0, known: Sequence[Text] = ()
+    ) -> None:
+        text, place, bounds = text_of(pieces), len(paragraphs), _bounds(pieces)
         where = section_path(path) if part == "body" else ""
-        paragraphs.append(Paragraph(place, place + 1, text, kind, part, where, number, level, _bounds(pieces)))
+        is_own = (kind, pieces) in known
+        over = () if is_own else typed_over(text, bounds, [other for its, other in known if its == kind])
+        paragraphs.append(Paragraph(place, place + 1, text, kind, part, where, number, level, bounds, is_own, over))
 
     for section in sections:
         path = {level: number for level, number in path.items() if level < section.level}
@@ -26,7 +38,7 @@ def manuscript_of(sections: Iterable[PrintedSection], annexes: Iterable[str] = (
         add("heading", (title,), number=section.number, level=section.level)
         for block in section.blocks:
             for kind, pieces in _texts(block):
-                add(kind, pieces)
+                add(kind, pieces, known=own.get(section.key, ()))
     for name in annexes:
         add("paragraph", (Piece(name),), part="annex")
     return Manuscript(tuple(paragraphs))

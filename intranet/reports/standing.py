@@ -16,7 +16,7 @@ from intranet.kernel.workflow import Refused
 from intranet.reports.annexes.forms import in_order, needed
 from intranet.reports.markup import PrintedSection
 from intranet.reports.models import Outline, Report, outline_for
-from intranet.reports.outline import parse
+from intranet.reports.outline import Heading, parse
 from intranet.reports.printing import Print, print_of
 from intranet.reports.sections.compose import Section, compose
 from intranet.reports.wording import with_period
@@ -28,7 +28,7 @@ FEW = 8  # earlier reports looked through for texts to start from
 class Standing:
     """A report's facts and sections; `composed` are the texts as the system writes them now, by key.
 
-    `frozen_print` is what was printed when the report was submitted.
+    `headings` are those of its outline, `frozen_print` what was printed when the report was submitted.
     """
 
     period: Period
@@ -37,6 +37,7 @@ class Standing:
     facts: Facts
     sections: tuple[Section, ...]
     composed: Mapping[str, str]
+    headings: tuple[Heading, ...]
     frozen_print: Print | None = None
 
     @property
@@ -69,7 +70,8 @@ def live(period: Period, report: Report | None) -> Standing:
     """What the registers and the people who edit it make of the report at this moment."""
     outline = report.outline if report else outline_in_force(period)
     facts = with_annexes(collect(period), report)
-    sections = compose(facts, parse(outline.text), previous_texts(period))
+    headings = parse(outline.text)
+    sections = compose(facts, headings, previous_texts(period))
     kept = {section.key: section.text for section in report.sections} if report else {}
     return Standing(
         period,
@@ -78,6 +80,7 @@ def live(period: Period, report: Report | None) -> Standing:
         facts,
         tuple(replace(section, text=kept.get(section.key, section.text)) for section in sections),
         {section.key: section.text for section in sections},
+        headings,
     )
 
 
@@ -89,22 +92,25 @@ def with_annexes(facts: Facts, report: Report | None) -> Facts:
 
 def frozen(report: Report) -> Standing:
     """A submitted or approved report: what was frozen, and nothing that came after."""
-    facts, texts = Facts.from_json(report.facts or {}), report.texts or {}
+    facts, texts, headings = Facts.from_json(report.facts or {}), report.texts or {}, parse(report.outline.text)
     if not report.print:
-        return frozen_before_prints(report, facts, texts)
+        return frozen_before_prints(report, facts, texts, headings)
     kept = Print.from_json(report.print)
     sections = tuple(
         Section(section.key, section.number, section.level, section.title, texts.get(section.key, ""))
         for section in kept.sections
     )
-    return Standing(report.period, report, kept.subject, facts, sections, texts, kept)
+    return Standing(report.period, report, kept.subject, facts, sections, texts, headings, kept)
 
 
-def frozen_before_prints(report: Report, facts: Facts, texts: Mapping[str, str]) -> Standing:
+def frozen_before_prints(
+    report: Report, facts: Facts, texts: Mapping[str, str], headings: tuple[Heading, ...]
+) -> Standing:
     """A report submitted before prints were kept: its frozen facts and texts, in the words of today."""
-    sections = compose(facts, parse(report.outline.text), {})
+    sections = compose(facts, headings, {})
     kept = tuple(replace(section, text=texts.get(section.key, "")) for section in sections)
-    return Standing(report.period, report, with_period(report.outline.subject, report.period), facts, kept, texts)
+    subject = with_period(report.outline.subject, report.period)
+    return Standing(report.period, report, subject, facts, kept, texts, headings)
 
 
 def report_of(period: Period) -> Report | None:

@@ -22,7 +22,7 @@ COMPARED = re.compile(
 
 def rate_without_base(paper: Paper) -> Iterator[Problem]:
     """A percentage with no count beside it in its paragraph, and a comparison without any figure."""
-    for paragraph in paper.done:
+    for paragraph in paper.typed:
         yield from _rates(paragraph)
         yield from _comparisons(paragraph)
 

@@ -1,7 +1,7 @@
 """Facts and an outline in, the sections of a report out. Pure."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from intranet.figures.comparing import PREVIOUS
 from intranet.figures.facts import Facts
@@ -33,6 +33,11 @@ def compose(facts: Facts, headings: Iterable[Heading], previous: Mapping[str, st
         )
         for heading in headings
     )
+
+
+def of_facts(facts: Facts, headings: Iterable[Heading]) -> tuple[Section, ...]:
+    """What the sections say of facts and records alone: neither starters nor what people wrote before."""
+    return compose(facts, [replace(heading, starter="") for heading in headings], {})
 
 
 def text(facts: Facts, heading: Heading, previous: Mapping[str, str]) -> str:
