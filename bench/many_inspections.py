@@ -104,8 +104,8 @@ def copy_plainly(source: Path, path: Path) -> None:
 
 
 def office() -> dict[str, object]:
-    texts = (column.key for column in Office.__table__.columns if column.key not in ("id", "is_sample"))
-    return {"id": 1, "is_sample": 0} | dict.fromkeys(texts, "Cơ quan")
+    texts = (column.key for column in Office.__table__.columns if column.key not in ("id", "is_sample", "version"))
+    return {"id": 1, "is_sample": 0, "version": 1} | dict.fromkeys(texts, "Cơ quan")
 
 
 def insert(connection: sqlite3.Connection, table: str, row: dict[str, object]) -> None:
@@ -118,12 +118,12 @@ def statement(table: str, names: tuple[str, ...]) -> str:
 
 
 def unit(key: int, name: str) -> dict[str, object]:
-    return {"id": key, "code": f"U{key}", "name": name, "sort_key": sort_key(name), "is_active": 1}
+    return {"id": key, "code": f"U{key}", "name": name, "sort_key": sort_key(name), "is_active": 1, "version": 1}
 
 
 def user(key: int, role: str, unit: int) -> dict[str, object]:
     name = {"id": key, "username": f"user{key}", "full_name": f"Người dùng {key}", "role": role, "unit_id": unit}
-    return name | {"password_hash": "", "session_version": 1, "is_active": 1, "is_sample": 0}
+    return name | {"password_hash": "", "session_version": 1, "is_active": 1, "is_sample": 0, "version": 1}
 
 
 def an_inspection(key: int, chance: random.Random) -> tuple[dict[str, object], dict[str, object]]:

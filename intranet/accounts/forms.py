@@ -5,6 +5,7 @@ from wtforms.validators import EqualTo, Regexp
 
 from intranet.accounts.models import Role
 from intranet.kernel.forms import BaseForm, EntityField, EnumField, line, required, text
+from intranet.kernel.versioned import VersionedForm
 
 USERNAME = Regexp(
     r"(?i)^[a-z0-9][a-z0-9._-]{1,49}$", message="Hãy dùng từ 2 đến 50 chữ không dấu, số, dấu chấm hoặc gạch nối."
@@ -28,7 +29,7 @@ class PasswordForm(NewPassword):
     current = PasswordField("Mật khẩu hiện tại", required("Hãy nhập mật khẩu hiện tại."))
 
 
-class UserForm(BaseForm):
+class UserForm(VersionedForm):
     full_name = line("Họ và tên", "Hãy nhập họ và tên.")
     role = EnumField("Vai trò", Role, "Hãy chọn vai trò.")
     unit = EntityField("Đơn vị", "Hãy chọn đơn vị.")
@@ -46,13 +47,13 @@ class FirstRunForm(NewPassword):
     unit_name = line("Tên đơn vị", "Hãy nhập tên đơn vị.", default="Trung tâm Phục vụ hành chính công")
 
 
-class UnitForm(BaseForm):
+class UnitForm(VersionedForm):
     code = line("Mã đơn vị", "Hãy nhập mã đơn vị, ví dụ VHXH.", CODE)
     name = line("Tên đơn vị", "Hãy nhập tên đơn vị.")
     is_active = BooleanField("Đang hoạt động", default=True)
 
 
-class OfficeForm(BaseForm):
+class OfficeForm(VersionedForm):
     """The office as its documents name it."""
 
     name = text("Tên cơ quan", "Hãy nhập tên cơ quan.", description="Viết như trên văn bản, mỗi dòng một phần.")

@@ -1,6 +1,7 @@
 """Who works here: units, users, and the office they belong to."""
 
 from datetime import datetime
+from typing import Any, ClassVar
 
 from flask_login import UserMixin
 from sqlalchemy import CheckConstraint, ForeignKey, Index
@@ -34,6 +35,9 @@ class Unit(db.Model):
     name: Mapped[str] = mapped_column(unique=True)
     sort_key: Mapped[str] = mapped_column(default="", index=True)
     is_active: Mapped[bool] = mapped_column(default=True)
+    version: Mapped[int] = mapped_column(default=1)
+
+    __mapper_args__: ClassVar[dict[str, Any]] = {"version_id_col": version}
 
     users: Mapped[list["User"]] = relationship(back_populates="unit", order_by="User.full_name")
 
@@ -65,6 +69,10 @@ class User(UserMixin, db.Model):
     session_version: Mapped[int] = mapped_column(default=1)
     is_active: Mapped[bool] = mapped_column(default=True)
     is_sample: Mapped[bool] = mapped_column(default=False)
+    version: Mapped[int] = mapped_column(default=1)
+
+    # Counted by hand: a new password changes nothing that the administrator's form shows.
+    __mapper_args__: ClassVar[dict[str, Any]] = {"version_id_col": version, "version_id_generator": False}
 
     unit: Mapped[Unit] = relationship(back_populates="users")
 
@@ -122,6 +130,9 @@ class Office(db.Model):
     signatory_post: Mapped[str] = mapped_column(default="")
     signatory_name: Mapped[str] = mapped_column(default="")
     is_sample: Mapped[bool] = mapped_column(default=False)
+    version: Mapped[int] = mapped_column(default=1)
+
+    __mapper_args__: ClassVar[dict[str, Any]] = {"version_id_col": version}
 
     @property
     def body_lines(self) -> list[str]:

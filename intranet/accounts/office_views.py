@@ -16,9 +16,13 @@ blueprint = Blueprint("office", __name__, url_prefix="/office")
 @blueprint.route("/", methods=["GET", "POST"])
 @requires("office.edit")
 def edit() -> Any:
-    form = OfficeForm(obj=operations.the_office())
+    office, status = operations.the_office(), 0
+    form = OfficeForm(obj=office)
     if form.validate_on_submit():
-        operations.change_office(form.values(), current_user)
-        flash("Đã lưu thông tin cơ quan. Văn bản in từ nay dùng thông tin mới.")
-        return go_to(url_for(".edit"))
-    return page("accounts/office.html", form=form)
+        if form.overtaken(office):
+            status = 409
+        else:
+            operations.change_office(form.values(), current_user)
+            flash("Đã lưu thông tin cơ quan. Văn bản in từ nay dùng thông tin mới.")
+            return go_to(url_for(".edit"))
+    return page("accounts/office.html", form=form, status=status)

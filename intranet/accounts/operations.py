@@ -78,6 +78,7 @@ def change_user(user: User, values: dict[str, Any], actor: User) -> None:
     changes = [name for name, value in values.items() if getattr(user, name) != value]
     for name in changes:
         setattr(user, name, values[name])
+    user.version += bool(changes)
     note_down(actor, "change_user", user, ", ".join(changes))
 
 
@@ -116,7 +117,7 @@ def the_office() -> Office:
     return db.session.get(Office, 1) or Office(**{column.key: "" for column in TEXTS}, is_sample=False)
 
 
-TEXTS = [column for column in Office.__table__.columns if column.key not in {"id", "is_sample"}]
+TEXTS = [column for column in Office.__table__.columns if column.key not in {"id", "is_sample", "version"}]
 
 
 def change_office(values: dict[str, Any], actor: User | None) -> Office:

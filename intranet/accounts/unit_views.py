@@ -43,14 +43,12 @@ def new() -> Any:
 @blueprint.route("/<int:unit_id>", methods=["GET", "POST"])
 @requires("users.manage")
 def edit(unit_id: int) -> Any:
-    unit = db.get_or_404(Unit, unit_id)
+    unit, status = db.get_or_404(Unit, unit_id), 0
     form = UnitForm(obj=unit)
     if form.validate_on_submit():
-        try:
-            operations.change_unit(unit, form.values(), current_user)
-        except Refused as refusal:
-            form.refuse(refusal)
-        else:
+        if form.overtaken(unit):
+            status = 409
+        elif form.is_taken(lambda values: operations.change_unit(unit, values, current_user)):
             flash(f"Đã lưu đơn vị “{unit.name}”.")
             return go_to(url_for(".index"))
-    return page("accounts/unit.html", form=form, unit=unit)
+    return page("accounts/unit.html", form=form, unit=unit, status=status)

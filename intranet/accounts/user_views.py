@@ -51,18 +51,16 @@ def new() -> Any:
 @blueprint.route("/<int:user_id>", methods=["GET", "POST"])
 @requires("users.manage")
 def edit(user_id: int) -> Any:
-    user = db.get_or_404(User, user_id)
+    user, status = db.get_or_404(User, user_id), 0
     form = UserForm(obj=user)
     form.unit.offer({*open_units(), user.unit})
     if form.validate_on_submit():
-        try:
-            operations.change_user(user, form.values(), current_user)
-        except Refused as refusal:
-            form.refuse(refusal)
-        else:
+        if form.overtaken(user):
+            status = 409
+        elif form.is_taken(lambda values: operations.change_user(user, values, current_user)):
             flash(f"Đã lưu tài khoản “{user.username}”.")
             return go_to(url_for(".index"))
-    return page("accounts/edit_user.html", form=form, user=user)
+    return page("accounts/edit_user.html", form=form, user=user, status=status)
 
 
 @blueprint.route("/<int:user_id>/password", methods=["GET", "POST"])
