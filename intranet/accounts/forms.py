@@ -47,9 +47,12 @@ class FirstRunForm(NewPassword):
     unit_name = line("Tên đơn vị", "Hãy nhập tên đơn vị.", default="Trung tâm Phục vụ hành chính công")
 
 
-class UnitForm(VersionedForm):
+class NewUnitForm(VersionedForm):
     code = line("Mã đơn vị", "Hãy nhập mã đơn vị, ví dụ VHXH.", CODE)
     name = line("Tên đơn vị", "Hãy nhập tên đơn vị.")
+
+
+class UnitForm(NewUnitForm):
     is_active = BooleanField("Đang hoạt động", default=True)
 
 

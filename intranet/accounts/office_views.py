@@ -2,27 +2,32 @@
 
 from typing import Any
 
-from flask import Blueprint, flash, url_for
-from flask_login import current_user
+from flask import Blueprint, url_for
 
 from intranet.accounts import operations
 from intranet.accounts.forms import OfficeForm
+from intranet.accounts.models import Office
 from intranet.accounts.permissions import requires
-from intranet.kernel.page import go_to, page
+from intranet.accounts.settings_pages import SettingKind, SettingWords, edit_page
 
 blueprint = Blueprint("office", __name__, url_prefix="/office")
 
+TITLE = "Thông tin cơ quan"
+OFFICE = SettingKind(
+    name="office",
+    model=Office,
+    right="office.edit",
+    words=SettingWords(
+        title=TITLE, editing=TITLE, saved="Đã lưu thông tin cơ quan. Văn bản in từ nay dùng thông tin mới."
+    ),
+    form=lambda office: OfficeForm(obj=office),
+    form_page="accounts/office.html",
+    change=lambda office, values, actor: operations.change_office(values, actor),
+    after=lambda office: url_for(".edit"),
+)
+
 
 @blueprint.route("/", methods=["GET", "POST"])
-@requires("office.edit")
+@requires(OFFICE.right)
 def edit() -> Any:
-    office, status = operations.the_office(), 0
-    form = OfficeForm(obj=office)
-    if form.validate_on_submit():
-        if form.overtaken(office):
-            status = 409
-        else:
-            operations.change_office(form.values(), current_user)
-            flash("Đã lưu thông tin cơ quan. Văn bản in từ nay dùng thông tin mới.")
-            return go_to(url_for(".edit"))
-    return page("accounts/office.html", form=form, status=status)
+    return edit_page(OFFICE, operations.the_office())

@@ -11,56 +11,50 @@ from intranet.accounts import operations
 from intranet.accounts.forms import NewPassword, NewUserForm, UserForm
 from intranet.accounts.models import Unit, User
 from intranet.accounts.permissions import requires
+from intranet.accounts.settings_pages import SettingKind, SettingWords, hang
 from intranet.kernel.db import db
 from intranet.kernel.page import go_to, page
-from intranet.kernel.workflow import Refused
 
 blueprint = Blueprint("users", __name__, url_prefix="/users")
 
 
-def open_units() -> list[Unit]:
-    return list(db.session.scalars(select(Unit).where(Unit.is_active).order_by(Unit.name)))
+def listed() -> dict[str, Any]:
+    users = select(User).options(joinedload(User.unit)).order_by(User.is_active.desc(), User.full_name)
+    return {"users": db.session.scalars(users).all()}
 
 
-@blueprint.get("/")
-@requires("users.manage")
-def index() -> Any:
-    users = db.session.scalars(
-        select(User).options(joinedload(User.unit)).order_by(User.is_active.desc(), User.full_name)
-    )
-    return page("accounts/users.html", users=users.all())
+def form_over(user: User | None) -> UserForm:
+    """The account's form; of a closed unit only the user's own is offered."""
+    form = UserForm(obj=user) if user else NewUserForm()
+    open_units = db.session.scalars(select(Unit).where(Unit.is_active).order_by(Unit.name))
+    form.unit.offer(dict.fromkeys([*open_units, *([user.unit] if user else [])]))
+    return form
 
 
-@blueprint.route("/new", methods=["GET", "POST"])
-@requires("users.manage")
-def new() -> Any:
-    form = NewUserForm()
-    form.unit.offer(open_units())
-    if form.validate_on_submit():
-        values = {name: value for name, value in form.values().items() if name not in {"again", "is_active"}}
-        try:
-            operations.create_user(current_user, **values)
-        except Refused as refusal:
-            form.refuse(refusal)
-        else:
-            flash(f"Đã thêm tài khoản “{form.username.data}”.")
-            return go_to(url_for(".index"))
-    return page("accounts/new_user.html", form=form)
+def create(values: dict[str, Any], actor: User) -> User:
+    asked = {name: value for name, value in values.items() if name not in {"again", "is_active"}}
+    return operations.create_user(actor, **asked)
 
 
-@blueprint.route("/<int:user_id>", methods=["GET", "POST"])
-@requires("users.manage")
-def edit(user_id: int) -> Any:
-    user, status = db.get_or_404(User, user_id), 0
-    form = UserForm(obj=user)
-    form.unit.offer({*open_units(), user.unit})
-    if form.validate_on_submit():
-        if form.overtaken(user):
-            status = 409
-        elif form.is_taken(lambda values: operations.change_user(user, values, current_user)):
-            flash(f"Đã lưu tài khoản “{user.username}”.")
-            return go_to(url_for(".index"))
-    return page("accounts/edit_user.html", form=form, user=user, status=status)
+USERS = SettingKind(
+    name="user",
+    model=User,
+    right="users.manage",
+    words=SettingWords(
+        title="Người dùng",
+        adding="Thêm người dùng",
+        editing="Sửa người dùng",
+        added="Đã thêm tài khoản “{0.username}”.",
+        saved="Đã lưu tài khoản “{0.username}”.",
+    ),
+    index="accounts/users.html",
+    listed=listed,
+    form=form_over,
+    form_page="accounts/user.html",
+    create=create,
+    change=operations.change_user,
+)
+hang(blueprint, USERS)
 
 
 @blueprint.route("/<int:user_id>/password", methods=["GET", "POST"])
@@ -68,12 +62,9 @@ def edit(user_id: int) -> Any:
 def password(user_id: int) -> Any:
     user = db.get_or_404(User, user_id)
     form = NewPassword()
-    if form.validate_on_submit():
-        try:
-            operations.reset_password(user, form.password.data, current_user)
-        except Refused as refusal:
-            form.refuse(refusal)
-        else:
-            flash(f"Đã đặt lại mật khẩu của “{user.username}”. Hãy báo cho người dùng và nhắc họ đổi ngay.")
-            return go_to(url_for(".index"))
+    if form.validate_on_submit() and form.is_taken(
+        lambda values: operations.reset_password(user, values["password"], current_user)
+    ):
+        flash(f"Đã đặt lại mật khẩu của “{user.username}”. Hãy báo cho người dùng và nhắc họ đổi ngay.")
+        return go_to(url_for(".index"))
     return page("accounts/reset_password.html", form=form, user=user)
