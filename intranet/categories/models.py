@@ -50,6 +50,11 @@ class FigureCategory(db.Model):
         "effective_to": "Dùng đến hết ngày",
     }
 
+    @property
+    def family_name(self) -> str:
+        """What it is one of, within a sentence."""
+        return self.family.label.lower()
+
     def is_in_use(self, day: date) -> bool:
         return self.effective_from <= day and (self.effective_to is None or day <= self.effective_to)
 

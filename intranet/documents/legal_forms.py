@@ -1,5 +1,7 @@
 """What may be typed about a legal text."""
 
+from typing import Any
+
 from wtforms import BooleanField
 
 from intranet.documents.symbol import parse
@@ -18,6 +20,14 @@ class LegalReferenceForm(VersionedForm):
     in_force_to = day("Hiệu lực đến hết ngày", description="Để trống khi còn hiệu lực.")
     replaced_by = line("Được thay bằng", longest=60, description="Số, ký hiệu của văn bản thay thế, nếu có.")
     is_checked = BooleanField("Đã đối chiếu văn bản gốc")
+
+    def validate(self, extra_validators: Any = None) -> bool:
+        """Whether each field can be, and all of it together."""
+        if not super().validate(extra_validators):
+            return False
+        for name, message in self.objections():
+            self[name].errors = [*self[name].errors, message]
+        return not self.errors
 
     def objections(self) -> list[tuple[str, str]]:
         """What cannot be, by field."""

@@ -87,8 +87,10 @@ def overlaps(other: FigureCategory, since: date, until: date | None) -> bool:
     return other.effective_from <= (until or date.max) and since <= (other.effective_to or date.max)
 
 
-def doubts(category: FigureCategory, values: dict[str, Any]) -> tuple[Reason, ...]:
+def doubts(category: FigureCategory | None, values: dict[str, Any]) -> tuple[Reason, ...]:
     """Periods for which figures were typed and that the new days would leave out."""
+    if category is None:
+        return ()
     since, until = values["effective_from"], values["effective_to"]
     lost = [
         period.label

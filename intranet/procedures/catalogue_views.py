@@ -2,12 +2,13 @@
 
 from typing import Any
 
-from flask import Blueprint, abort, flash, request, send_file, url_for
+from flask import Blueprint, abort, request, send_file, url_for
 from flask_login import current_user
 from sqlalchemy import select
 from sqlalchemy.orm import selectinload
 
 from intranet.accounts.permissions import requires
+from intranet.accounts.settings_pages import SettingKind, SettingWords, hang
 from intranet.accounts.settings_trail import latest
 from intranet.kernel.db import db
 from intranet.kernel.page import go_to, page
@@ -71,30 +72,25 @@ def internal(procedure: Procedure) -> list[InternalProcedure]:
     return list(db.session.scalars(ordered.options(selectinload(InternalProcedure.revisions))))
 
 
-@blueprint.route("/new", methods=["GET", "POST"])
-@requires("reference.edit")
-def new() -> Any:
-    form = CatalogueForm()
-    if form.validate_on_submit():
-        procedure = form.given_to(lambda values: operations.create(values, current_user))
-        if procedure:
-            flash(f"Đã thêm TTHC {procedure.code}.")
-            return go_to(url_for(".show", procedure_id=procedure.id))
-    return page("procedures/form.html", form=form, procedure=None)
-
-
-@blueprint.route("/<int:procedure_id>/edit", methods=["GET", "POST"])
-@requires("reference.edit")
-def edit(procedure_id: int) -> Any:
-    procedure, status = db.get_or_404(Procedure, procedure_id), 0
-    form = CatalogueForm(obj=procedure)
-    if form.validate_on_submit():
-        if form.overtaken(procedure):
-            status = 409
-        elif form.is_taken(lambda values: operations.change(procedure, values, current_user)):
-            flash(f"Đã lưu TTHC {procedure.code}.")
-            return go_to(url_for(".show", procedure_id=procedure_id))
-    return page("procedures/form.html", form=form, procedure=procedure, status=status)
+CATALOGUE = SettingKind(
+    name="procedure",
+    model=Procedure,
+    right="reference.edit",
+    words=SettingWords(
+        title="Thủ tục hành chính",
+        adding="Thêm TTHC",
+        editing="Sửa TTHC {0.code}",
+        added="Đã thêm TTHC {0.code}.",
+        saved="Đã lưu TTHC {0.code}.",
+    ),
+    form=lambda procedure: CatalogueForm(obj=procedure),
+    form_page="procedures/form.html",
+    create=operations.create,
+    change=operations.change,
+    after=lambda procedure: url_for(".show", procedure_id=procedure.id),
+    ending="/edit",
+)
+hang(blueprint, CATALOGUE)
 
 
 @blueprint.get("/history")

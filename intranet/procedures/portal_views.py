@@ -2,39 +2,43 @@
 
 from typing import Any
 
-from flask import Response, flash, url_for
-from flask_login import current_user
+from flask import Response
 
 from intranet.accounts.permissions import requires
+from intranet.accounts.settings_pages import SettingKind, SettingWords, edit_page
 from intranet.kernel.db import db
-from intranet.kernel.page import go_to, page
 from intranet.kernel.search import slug
 from intranet.procedures import (
     catalogue_import_views,  # noqa: F401  (hangs its pages on the blueprint)
     portal,
 )
 from intranet.procedures import catalogue_operations as operations
-from intranet.procedures.catalogue import Procedure
+from intranet.procedures.catalogue import Portal, Procedure
 from intranet.procedures.catalogue_forms import PortalForm
 from intranet.procedures.catalogue_views import blueprint
 from intranet.records.papers import paper
 
 SAMPLE_CODE = "1.000100"
+PORTAL = SettingKind(
+    name="portal",
+    model=Portal,
+    right="reference.edit",
+    words=SettingWords(
+        title="Thủ tục hành chính",
+        editing="Địa chỉ TTHC trên Cổng",
+        saved="Đã lưu mẫu địa chỉ. Mã QR và bảng niêm yết từ nay dùng địa chỉ mới.",
+    ),
+    form=lambda stored: PortalForm(obj=stored),
+    form_page="procedures/portal.html",
+    change=operations.change_portal,
+)
 
 
 @blueprint.route("/portal", methods=["GET", "POST"])
 @requires("reference.edit")
 def edit_portal() -> Any:
-    stored, status = operations.the_portal(), 0
-    form = PortalForm(obj=stored)
-    if form.validate_on_submit():
-        if form.overtaken(stored):
-            status = 409
-        elif form.is_taken(lambda values: operations.change_portal(stored, values, current_user)):
-            flash("Đã lưu mẫu địa chỉ. Mã QR và bảng niêm yết từ nay dùng địa chỉ mới.")
-            return go_to(url_for(".index"))
-    example = portal.address(stored.pattern, SAMPLE_CODE)
-    return page("procedures/portal.html", form=form, status=status, example=example)
+    stored = operations.the_portal()
+    return edit_page(PORTAL, stored, example=portal.address(stored.pattern, SAMPLE_CODE))
 
 
 @blueprint.get("/<int:procedure_id>/qr.svg")
