@@ -14,6 +14,7 @@ from intranet.categories.models import FigureCategory
 from intranet.documents.models import LegalReference
 from intranet.kernel.day_changes import DayChange
 from intranet.kernel.db import db
+from intranet.proposals.labour_rate import LabourRate
 
 HTML = "{http://www.w3.org/1999/xhtml}"
 MINE, THEIRS = "Lời của tab sau", "Lời của tab trước"
@@ -75,9 +76,15 @@ def a_working_day_setting(cast) -> Setting:
     return Setting("chi", f"/working-days/{key}", DayChange, key, "reason")
 
 
+def a_rate_setting(cast) -> Setting:
+    key = first(LabourRate).id
+    return Setting("chi", f"/labour-rates/{key}", LabourRate, key, "basis")
+
+
 EVERY = (
     *(a_user_setting, a_unit_setting, an_office_setting),
     *(a_category_setting, a_legal_setting, a_catalogue_setting, a_working_day_setting),
+    a_rate_setting,
 )
 
 
