@@ -18,9 +18,10 @@ from house.test_bad_input import OF_AN, filled  # noqa: F401  (a fixture)
 
 import intranet
 from intranet.figures import sources
-from intranet.figures.sources.registry import SUBJECTS
+from intranet.figures.sources.registry import SUBJECTS, WAITING
 from intranet.figures.sources.source import Subject
 from intranet.kernel.db import NfcString, db
+from intranet.kernel.period import Period
 from intranet.menu import MENU
 from intranet.records.models import Record
 from intranet.records.register import Register
@@ -124,3 +125,8 @@ def test_every_text_of_a_record_is_shown_on_its_page(as_user, cast, door):
 
 def test_every_source_of_figures_is_asked():
     assert {it.key for it in declared(Subject, sources)} == {subject.key for subject in SUBJECTS}
+
+
+def test_what_waits_for_approval_is_told_beside_the_figures_of_every_register_that_is_approved():
+    told = {listing(Period.parse("2026-Q1")).column_descriptions[0]["entity"] for _, listing in WAITING}
+    assert {subject.model for subject in SUBJECTS if subject.model.needs_decision()} <= told
