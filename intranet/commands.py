@@ -6,7 +6,7 @@ import click
 from flask import Flask
 from sqlalchemy import func, select
 
-from intranet import dossier_commands, procedure_commands, report_commands
+from intranet import dossier_commands, office_commands, procedure_commands, report_commands
 from intranet.accounts import operations
 from intranet.accounts.models import Role, Unit
 from intranet.demo.command import demo
@@ -16,6 +16,7 @@ from intranet.kernel.workflow import Refused
 
 def init_app(app: Flask) -> None:
     app.cli.add_command(users)
+    app.cli.add_command(office_commands.office)
     app.cli.add_command(report_commands.report)
     app.cli.add_command(demo)
     app.cli.add_command(dossier_commands.dossiers)

@@ -3,7 +3,7 @@
 from wtforms import BooleanField, PasswordField
 from wtforms.validators import EqualTo, Regexp
 
-from intranet.accounts.models import Role
+from intranet.accounts.models import OfficeKind, Role
 from intranet.kernel.forms import BaseForm, EntityField, EnumField, line, required, text
 from intranet.kernel.versioned import VersionedForm
 
@@ -60,6 +60,9 @@ class OfficeForm(VersionedForm):
     """The office as its documents name it."""
 
     name = text("Tên cơ quan", "Hãy nhập tên cơ quan.", description="Viết như trên văn bản, mỗi dòng một phần.")
+    short_name = line("Tên gọi tắt", description="Ví dụ: UBND phường Tam Thanh.")
+    kind = EnumField("Loại đơn vị hành chính", OfficeKind, description="Câu văn của báo cáo gọi cơ quan theo loại này.")
+    province = line("Tỉnh, thành phố")
     superior = line("Cơ quan chủ quản", description="Để trống nếu văn bản không ghi cơ quan chủ quản.")
     centre = line("Đơn vị chủ trì", description="Đơn vị lập báo cáo và thông báo kết luận kiểm tra.")
     place = line("Địa danh", "Hãy nhập địa danh ghi trên văn bản.")

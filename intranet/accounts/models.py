@@ -21,6 +21,12 @@ class Role(Labelled):
     ADMINISTRATOR = "administrator", "Quản trị"
 
 
+class OfficeKind(Labelled):
+    WARD = "ward", "Phường"
+    COMMUNE = "commune", "Xã"
+    SPECIAL_ZONE = "special_zone", "Đặc khu"
+
+
 class Unit(db.Model):
     """A unit of the office. Closed rather than deleted: records keep naming it."""
 
@@ -118,8 +124,11 @@ class Office(db.Model):
     __table_args__ = (CheckConstraint("id = 1", name="is_the_only_one"),)
 
     id: Mapped[int] = mapped_column(primary_key=True, default=1)
+    kind: Mapped[OfficeKind | None]
     superior: Mapped[str] = mapped_column(default="")
+    province: Mapped[str] = mapped_column(default="", server_default="")
     name: Mapped[str] = mapped_column(default="")
+    short_name: Mapped[str] = mapped_column(default="", server_default="")
     centre: Mapped[str] = mapped_column(default="")
     place: Mapped[str] = mapped_column(default="")
     address: Mapped[str] = mapped_column(default="")

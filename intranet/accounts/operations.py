@@ -117,7 +117,7 @@ def the_office() -> Office:
     return db.session.get(Office, 1) or Office(**{column.key: "" for column in TEXTS}, is_sample=False)
 
 
-TEXTS = [column for column in Office.__table__.columns if column.key not in {"id", "is_sample", "version"}]
+TEXTS = [column for column in Office.__table__.columns if column.key not in {"id", "kind", "is_sample", "version"}]
 
 
 def change_office(values: dict[str, Any], actor: User | None) -> Office:
@@ -126,7 +126,7 @@ def change_office(values: dict[str, Any], actor: User | None) -> Office:
         office = Office(id=1)
         db.session.add(office)
     for name, value in values.items():
-        setattr(office, name, value or "")
+        setattr(office, name, value if name == "kind" else value or "")
     note_down(actor, "change_office", office.name)
     return office
 

@@ -11,6 +11,8 @@ from intranet.figures.notes import DocumentNote, InspectionNote, OverdueNote, Pr
 from intranet.kernel.period import Period
 from intranet.kernel.plain import from_plain, to_plain
 
+KINDS = ("phường", "đặc khu", "xã")  # in the order a name is looked through
+
 
 @dataclass(frozen=True)
 class PrintedOffice:
@@ -28,6 +30,20 @@ class PrintedOffice:
     signing_authority: str = ""
     signatory_post: str = ""
     signatory_name: str = ""
+    kind: str = ""
+    short_name: str = ""
+    province: str = ""
+
+    @property
+    def called(self) -> str:
+        """What a sentence calls it: phường, xã, đặc khu; by its name where nobody chose."""
+        told = self.name.casefold()
+        return self.kind or next((kind for kind in KINDS if kind in told), "đơn vị")
+
+    @property
+    def committee(self) -> str:
+        """UBND phường; UBND alone where the kind is not known."""
+        return "UBND" if self.called == "đơn vị" else f"UBND {self.called}"
 
     @property
     def body_lines(self) -> tuple[str, ...]:

@@ -28,7 +28,7 @@ class ProofreadForm(BaseForm):
     text = text("Nội dung báo cáo", longest=LONGEST)
     file = FileField("Hoặc chọn tệp TXT, DOCX, PDF")
     period = SelectField("Kỳ báo cáo", default="", description="Để trống: lấy kỳ ghi trong chính báo cáo.")
-    against_records = BooleanField("Đối chiếu với số liệu của phường trong kỳ đó")
+    against_records = BooleanField("Đối chiếu với số liệu của cơ quan trong kỳ đó")
 
     def offer_periods(self) -> None:
         self.period.choices = [("", "Theo tiêu đề báo cáo"), *((it.code, it.label) for it in recent())]

@@ -19,7 +19,16 @@ FLOORS = [
     {"reports"},
     {"decisions"},
     {
-        *("home", "menu", "commands", "report_commands", "dossier_commands", "procedure_commands", "demo"),
+        *(
+            "home",
+            "menu",
+            "commands",
+            "report_commands",
+            "dossier_commands",
+            "procedure_commands",
+            "office_commands",
+            "demo",
+        ),
         *("application", "serving", "config", "frontend"),
     },
 ]

@@ -41,8 +41,9 @@ def collect(period: Period, known: PeriodFigures | None = None) -> Facts:
 
 
 def office(profile: Office) -> PrintedOffice:
-    names = ("name", "superior", "centre", "place", "address", "addressee", "archive")
+    names = ("name", "short_name", "superior", "province", "centre", "place", "address", "addressee", "archive")
     signing = ("signing_authority", "signatory_post", "signatory_name")
     texts = {name: getattr(profile, name) for name in (*names, *signing)}
     recipients = tuple(line.strip() for line in profile.recipients.splitlines() if line.strip())
-    return PrintedOffice(**texts, recipients=recipients)
+    kind = profile.kind.label.lower() if profile.kind else ""
+    return PrintedOffice(**texts, recipients=recipients, kind=kind)

@@ -27,8 +27,8 @@ ON_SITE = (
     AnnexColumn("(3)", "Số TTHC", width=30),
 )
 NOTES = (
-    "Biểu không còn cột cấp huyện, từ ngày 01/7/2025. Cấp xã là các TTHC thuộc thẩm quyền của phường; "
-    "cột cấp tỉnh không thuộc số liệu của phường.",
+    "Biểu không còn cột cấp huyện, từ ngày 01/7/2025. Cấp xã là các TTHC thuộc thẩm quyền của UBND cấp xã; "
+    "cột cấp tỉnh không thuộc số liệu của báo cáo này.",
     "Nhóm cột một cửa gồm cả TTHC một cửa liên thông; quy trình nội bộ là quy trình đang áp dụng vào ngày cuối kỳ.",
 )
 LEVELS = (

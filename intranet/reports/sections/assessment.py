@@ -23,7 +23,7 @@ from intranet.reports.wording import (
 FEW = 6
 FORM = mention("II.06g")
 RESULTS = (
-    ("procedures.published", "Công khai {{procedures.published}} TTHC thuộc thẩm quyền giải quyết của phường"),
+    ("procedures.published", "Công khai {{procedures.published}} TTHC thuộc thẩm quyền giải quyết"),
     ("dossiers.resolved", "Giải quyết {{dossiers.resolved}} hồ sơ TTHC"),
     ("feedback.handled", "Xử lý {{feedback.handled}} phản ánh, kiến nghị của tổ chức, cá nhân"),
     ("inspections.done", "Hoàn thành {{inspections.done}} cuộc kiểm tra việc thực hiện kiểm soát TTHC"),

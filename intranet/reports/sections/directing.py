@@ -19,7 +19,7 @@ def directives(facts: Facts) -> str:
     issued = [document for document in facts.documents if document.is_issued]
     received = [document for document in facts.documents if not document.is_issued]
     if facts.are_zero("documents.issued"):
-        return _none_issued(received)
+        return _none_issued(received, facts.office.called)
     opening = f"{_carrying_out(received)}đã ban hành {{{{documents.issued}}}} văn bản {SUBJECT}"
     main = [document for document in issued if document.kind != LETTER] or issued
     letters = [document for document in issued if document not in main]
@@ -31,11 +31,11 @@ def directives(facts: Facts) -> str:
     )
 
 
-def _none_issued(received: Sequence[DocumentNote]) -> str:
+def _none_issued(received: Sequence[DocumentNote], office: str) -> str:
     if not received:
         return f"Trong kỳ không phát sinh văn bản {SUBJECT}."
-    carried_out = itemised("Trong kỳ phường thực hiện văn bản của cấp trên", [cited(one) for one in received])
-    return paragraphs(carried_out, f"Phường chưa ban hành văn bản {SUBJECT}.")
+    carried_out = itemised(f"Trong kỳ {office} thực hiện văn bản của cấp trên", [cited(one) for one in received])
+    return paragraphs(carried_out, f"{capitalised(office)} chưa ban hành văn bản {SUBJECT}.")
 
 
 def _carrying_out(received: Sequence[DocumentNote]) -> str:
@@ -52,7 +52,7 @@ def _note(words: str, documents: Sequence[DocumentNote]) -> str:
 
 
 def cited(document: DocumentNote) -> str:
-    """Kế hoạch số 53/KH-UBND ngày 11/02/2026 của UBND phường Tam Thanh về kiểm soát TTHC, or (kiểm soát TTHC)"""
+    """Kế hoạch số 53/KH-UBND ngày 11/02/2026 của Bộ Tư pháp về kiểm soát TTHC, or (kiểm soát TTHC)"""
     summary = inline(document.summary)
     if summary.lower().startswith("về "):
         return f"{_named(document)} {summary[:1].lower()}{summary[1:]}"
@@ -66,7 +66,7 @@ def _named(document: DocumentNote) -> str:
 
 def focal_officers(facts: Facts) -> str:
     people = (
-        ("lãnh đạo UBND phường", "focal.ward_leaders"),
+        (f"lãnh đạo {facts.office.committee}", "focal.ward_leaders"),
         ("lãnh đạo Trung tâm Phục vụ hành chính công", "focal.centre_leaders"),
         ("công chức Trung tâm", "focal.centre_officers"),
     )

@@ -98,8 +98,8 @@ def _received_online(facts: Facts) -> str:
 
 def _services(facts: Facts) -> str:
     if facts.are_zero("procedures.online_full", "procedures.online_partial"):
-        return "Phường chưa cung cấp TTHC trực tuyến."
+        return f"{capitalised(facts.office.called)} chưa cung cấp TTHC trực tuyến."
     return (
-        "Phường cung cấp {{procedures.online_full}} TTHC trực tuyến toàn trình "
+        f"{capitalised(facts.office.called)} cung cấp {{{{procedures.online_full}}}} TTHC trực tuyến toàn trình "
         "và {{procedures.online_partial}} TTHC trực tuyến một phần."
     )

@@ -33,7 +33,7 @@ def one_stop(facts: Facts) -> str:
     centre, address = inline(facts.office.centre), inline(facts.office.address)
     if not centre:
         return ""
-    return f"Bộ phận Một cửa của phường đặt tại {centre}{f', {address}' if address else ''}."
+    return f"Bộ phận Một cửa của {facts.office.called} đặt tại {centre}{f', {address}' if address else ''}."
 
 
 def on_site(facts: Facts) -> str:
@@ -89,8 +89,8 @@ def _digitised(facts: Facts) -> str:
     if facts.are_zero("digitisation.due"):
         return "không phát sinh hồ sơ phải số hóa."
     if facts.are_zero("digitisation.done"):
-        return "phường chưa số hóa hồ sơ nào trong tổng số {{digitisation.due}} hồ sơ phải số hóa."
+        return f"{facts.office.called} chưa số hóa hồ sơ nào trong tổng số {{{{digitisation.due}}}} hồ sơ phải số hóa."
     done = "{{digitisation.done}} trên tổng số {{digitisation.due}} hồ sơ phải số hóa"
     if facts.are_equal("digitisation.done", "digitisation.due"):
         done = f"{all_of(facts, 'digitisation.done')} hồ sơ phải số hóa"
-    return f"phường đã số hóa {done}, đạt {{{{digitisation.rate}}}}%."
+    return f"{facts.office.called} đã số hóa {done}, đạt {{{{digitisation.rate}}}}%."

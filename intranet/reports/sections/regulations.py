@@ -17,11 +17,11 @@ def impact_assessment(facts: Facts) -> str:
 
 def publication(facts: Facts) -> str:
     if facts.are_zero("procedures.total"):
-        return "Danh mục TTHC của phường chưa có thủ tục nào đang áp dụng."
+        return f"Danh mục TTHC của {facts.office.called} chưa có thủ tục nào đang áp dụng."
     parts = (("một cửa", "procedures.one_stop"), ("một cửa liên thông", "procedures.interlinked"))
     known = (
-        "Tính đến hết ngày [[đến ngày]], danh mục TTHC thuộc thẩm quyền giải quyết của phường có {{procedures.total}} "
-        f"thủ tục{breakdown(facts, 'procedures.total', parts, 'thủ tục')}."
+        f"Tính đến hết ngày [[đến ngày]], danh mục TTHC thuộc thẩm quyền giải quyết của {facts.office.called} "
+        f"có {{{{procedures.total}}}} thủ tục{breakdown(facts, 'procedures.total', parts, 'thủ tục')}."
     )
     return sentences(known, _online(facts), _postal(facts), _published(facts))
 
