@@ -9,7 +9,7 @@ import pytest
 from import_chains import Package, says_pure
 
 INTRANET = Package(Path(__file__).parents[2] / "intranet")
-PURE_AS_A_WHOLE = ("reports/sections/*.py", "checks/*.py", "reading/*.py", "reports/annexes/*.py")
+PURE_AS_A_WHOLE = ("reports/sections/*.py", "checks/**/*.py", "reading/*.py", "reports/annexes/*.py")
 WORKFLOWS = "*/workflow.py"
 LOADED = """
 import importlib, json, sys
