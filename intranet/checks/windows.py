@@ -76,7 +76,8 @@ def own_windows(manuscript: Manuscript, period: Period | None) -> Iterator[Windo
 
 def _said_windows(manuscript: Manuscript, period: Period | None) -> Iterator[Window]:
     above = {it.place for it in (*manuscript.part("head"), *opening(manuscript))}
-    for paragraph in (*manuscript.part("head"), *(it for it in manuscript.body if it.kind != "row")):
+    written = (it for it in manuscript.body if it.kind != "row" and not it.is_own)  # in its own are days of records
+    for paragraph in (*manuscript.part("head"), *written):
         text = small(paragraph.text)
         spans = ranges(text, period.year if period else None)
         for span in spans:
@@ -89,6 +90,8 @@ def _said_windows(manuscript: Manuscript, period: Period | None) -> Iterator[Win
 def _begun_windows(manuscript: Manuscript, period: Period | None) -> Iterator[Window]:
     """Where nothing else says it: "Từ ngày 15/12/2025 đến ngày 15/3/2026, tiếp nhận 1.568 hồ sơ"."""
     for paragraph in manuscript.prose:
+        if paragraph.is_own:
+            continue
         for start, end in sentences(paragraph.text):
             sentence = small(paragraph.text[start:end])
             for span in ranges(sentence)[:1]:

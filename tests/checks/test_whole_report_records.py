@@ -22,7 +22,7 @@ def told(text: str, **known) -> set[str]:
 CITED = "theo Nghị định số 118/2025/NĐ-CP ngày 09/06/2025 của Chính phủ"
 CITATIONS = [
     ("citation-superseded", CITED, "theo Nghị định số 107/2021/NĐ-CP ngày 06/12/2021 của Chính phủ"),
-    ("citation-type", "Quyết định số 478/QĐ-UBND", "Quy định số 478/QĐ-UBND"),
+    ("citation-type", "Công điện số 220/CĐ-TTg", "Công văn số 220/CĐ-TTg"),
     ("citation-unknown", CITED, "theo Nghị định số 888/2025/NĐ-CP ngày 09/06/2025 của Chính phủ"),
 ]
 

@@ -26,10 +26,8 @@ ON_SITE = (
     AnnexColumn("(2)", "Đơn vị", width=60),
     AnnexColumn("(3)", "Số TTHC", width=30),
 )
-NOTES = (
-    "Biểu không còn cột cấp huyện, từ ngày 01/7/2025. Cấp xã là các TTHC thuộc thẩm quyền của UBND cấp xã; "
-    "cột cấp tỉnh không thuộc số liệu của báo cáo này.",
-    "Nhóm cột một cửa gồm cả TTHC một cửa liên thông; quy trình nội bộ là quy trình đang áp dụng vào ngày cuối kỳ.",
+COUNTED = (
+    "Nhóm cột một cửa gồm cả TTHC một cửa liên thông; quy trình nội bộ là quy trình đang áp dụng vào ngày cuối kỳ."
 )
 LEVELS = (
     ("procedures.total",),
@@ -47,5 +45,12 @@ def procedures(facts: Facts) -> AnnexContent:
             AnnexPart("I. Số lượng TTHC, quy trình nội bộ", COUNT, (AnnexRow((AnnexCell("1"), unit, *told)),)),
             AnnexPart("II. TTHC thực hiện theo cơ chế “4 tại chỗ”", ON_SITE, (on_site,)),
         ),
-        NOTES,
+        (levels(facts.office.called), COUNTED),
+    )
+
+
+def levels(office: str) -> str:
+    return (
+        f"Biểu không còn cột cấp huyện, từ ngày 01/7/2025. Cấp xã là các TTHC thuộc thẩm quyền của {office}; "
+        f"cột cấp tỉnh không thuộc số liệu của {office}."
     )
