@@ -60,7 +60,7 @@ class OfficeForm(VersionedForm):
     """The office as its documents name it."""
 
     name = text("Tên cơ quan", "Hãy nhập tên cơ quan.", description="Viết như trên văn bản, mỗi dòng một phần.")
-    short_name = line("Tên gọi tắt", description="Ví dụ: UBND phường Tam Thanh.")
+    short_name = line("Tên gọi tắt", description="Tên trong câu văn, ví dụ: UBND xã Nà Hang.")
     kind = EnumField("Loại đơn vị hành chính", OfficeKind, description="Câu văn của báo cáo gọi cơ quan theo loại này.")
     province = line("Tỉnh, thành phố")
     superior = line("Cơ quan chủ quản", description="Để trống nếu văn bản không ghi cơ quan chủ quản.")

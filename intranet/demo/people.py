@@ -3,7 +3,7 @@
 from typing import Any
 
 from intranet.accounts import operations as accounts
-from intranet.accounts.models import SAMPLE_PASSWORD, Role, Unit, User
+from intranet.accounts.models import SAMPLE_PASSWORD, OfficeKind, Role, Unit, User
 from intranet.demo.reading import at
 
 FOUNDED = "2025-12-15 07:45"
@@ -23,7 +23,9 @@ ACCOUNTS = (
     ("dau-moi-2", "Nông Văn Hải", Role.OFFICER, "VHXH"),
 )
 OFFICE: dict[str, Any] = {
+    "kind": OfficeKind.WARD,
     "name": "Ủy ban nhân dân\nphường Tam Thanh",
+    "province": "Lạng Sơn",
     "centre": "Trung tâm Phục vụ hành chính công phường Tam Thanh",
     "place": "Tam Thanh",
     "address": "số 759 đường Trần Đăng Ninh",

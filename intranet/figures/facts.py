@@ -42,7 +42,9 @@ class PrintedOffice:
 
     @property
     def committee(self) -> str:
-        """UBND phường; UBND alone where the kind is not known."""
+        """Its short name, else UBND phường; UBND alone where the kind is not known either."""
+        if self.short_name:
+            return self.short_name
         return "UBND" if self.called == "đơn vị" else f"UBND {self.called}"
 
     @property

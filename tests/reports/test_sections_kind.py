@@ -26,6 +26,12 @@ def test_an_office_is_called_what_was_chosen_else_what_its_name_says(office, cal
     assert office.called == called
 
 
+def test_its_short_name_goes_before_its_kind():
+    assert PrintedOffice(name="UBND xã Nà Hang").committee == "UBND xã"
+    assert PrintedOffice(name="UBND xã Nà Hang", short_name="UBND xã Nà Hang").committee == "UBND xã Nà Hang"
+    assert PrintedOffice().committee == "UBND"
+
+
 @in_every_world
 def test_no_composed_sentence_calls_it_another_kind(world: World):
     facts = world.facts

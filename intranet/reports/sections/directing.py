@@ -66,7 +66,7 @@ def _named(document: DocumentNote) -> str:
 
 def focal_officers(facts: Facts) -> str:
     people = (
-        (f"lãnh đạo {facts.office.committee}", "focal.ward_leaders"),
+        (f"lãnh đạo {inline(facts.office.committee)}", "focal.ward_leaders"),
         ("lãnh đạo Trung tâm Phục vụ hành chính công", "focal.centre_leaders"),
         ("công chức Trung tâm", "focal.centre_officers"),
     )

@@ -18,7 +18,7 @@ def proposals_against_recurring_causes(facts: Facts) -> str:
 
 
 def _proposal(cause: Cause, facts: Facts) -> str:
-    own = f"{facts.office.committee} chỉ đạo các đơn vị"
+    own = f"{inline(facts.office.committee)} chỉ đạo các đơn vị"
     lead = own if cause.side is Side.INTERNAL else "Đề nghị cấp có thẩm quyền, cơ quan liên quan"
     return f"{lead} khắc phục nguyên nhân quá hạn lặp lại: “{inline(cause.label)}” {_numbers(cause, facts)}"
 
