@@ -8,7 +8,7 @@ from intranet.reading.manuscript import Bound, TypedOver
 from intranet.reports.pieces import Pieces, text_of
 
 NUMBER = r"\d+(?:[.,]\d+)*"
-TOKENS = re.compile(rf"{NUMBER}|\w+|[^\w\s]")
+TOKENS = re.compile(rf"({NUMBER})|\w+|[^\w\s]")
 LIKE = 0.6  # how much of two paragraphs has to be the same words for the one to be the other, changed
 
 Token = tuple[str, int, int]  # what is compared, and where it stands
@@ -63,4 +63,4 @@ def _figures(pieces: Pieces) -> Iterator[tuple[int, str]]:
 def _tokens(text: str) -> Iterator[Token]:
     """The words of a text; every number counts as the same word."""
     for match in TOKENS.finditer(text):
-        yield ("0" if match[0][0].isdigit() else match[0].lower()), match.start(), match.end()
+        yield ("0" if match[1] else match[0].lower()), match.start(), match.end()
