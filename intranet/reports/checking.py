@@ -1,25 +1,29 @@
 """What the checks say of a report the system holds, and of any text."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from intranet.checks.paper import Awaiting, Paper
 from intranet.checks.problem import Problem
 from intranet.checks.rules import problems
 from intranet.figures.collecting.collect import collect
 from intranet.figures.collecting.legal_register import legal_notes
+from intranet.figures.facts import Facts
 from intranet.kernel.period import Period
 from intranet.reading.manuscript import read
 from intranet.reading.periods import title_period
-from intranet.reports.markup import printed
+from intranet.reports.markup import PrintedSection, printed
+from intranet.reports.outline import parse
 from intranet.reports.own_manuscript import manuscript_of
 from intranet.reports.review import waiting
 from intranet.reports.sections.compose import of_facts
-from intranet.reports.standing import Standing
+from intranet.reports.standing import Standing, outline_in_force
 
 
 def paper_of(now: Standing) -> Paper:
     """The report as the checks look at it."""
-    composed = printed(of_facts(now.facts, now.headings), now.facts)
+    outline = now.report.outline if now.report else outline_in_force(now.period)
+    composed = composed_of(now.facts, outline.text)
     return Paper(
         manuscript_of(now.print.sections, (annex.name for annex in now.print.annexes), composed),
         now.period,
@@ -29,6 +33,12 @@ def paper_of(now: Standing) -> Paper:
         waiting=tuple(_waiting(now.period)),
         legal=now.facts.legal,
     )
+
+
+@lru_cache(maxsize=8)  # the same while one writes, at every preview
+def composed_of(facts: Facts, outline: str) -> tuple[PrintedSection, ...]:
+    """What the system writes of facts and records alone, as it is printed."""
+    return printed(of_facts(facts, parse(outline)), facts)
 
 
 def _waiting(period: Period) -> Iterator[Awaiting]:

@@ -16,7 +16,7 @@ from intranet.kernel.workflow import Refused
 from intranet.reports.annexes.forms import in_order, needed
 from intranet.reports.markup import PrintedSection
 from intranet.reports.models import Outline, Report, outline_for
-from intranet.reports.outline import Heading, parse
+from intranet.reports.outline import parse
 from intranet.reports.printing import Print, print_of
 from intranet.reports.sections.compose import Section, compose
 from intranet.reports.wording import with_period
@@ -28,7 +28,7 @@ FEW = 8  # earlier reports looked through for texts to start from
 class Standing:
     """A report's facts and sections; `composed` are the texts as the system writes them now, by key.
 
-    `headings` are those of its outline, `frozen_print` what was printed when the report was submitted.
+    `frozen_print` is what was printed when the report was submitted.
     """
 
     period: Period
@@ -37,7 +37,6 @@ class Standing:
     facts: Facts
     sections: tuple[Section, ...]
     composed: Mapping[str, str]
-    headings: tuple[Heading, ...]
     frozen_print: Print | None = None
 
     @property
@@ -70,8 +69,7 @@ def live(period: Period, report: Report | None) -> Standing:
     """What the registers and the people who edit it make of the report at this moment."""
     outline = report.outline if report else outline_in_force(period)
     facts = with_annexes(collect(period), report)
-    headings = parse(outline.text)
-    sections = compose(facts, headings, previous_texts(period))
+    sections = compose(facts, parse(outline.text), previous_texts(period))
     kept = {section.key: section.text for section in report.sections} if report else {}
     return Standing(
         period,
@@ -80,7 +78,6 @@ def live(period: Period, report: Report | None) -> Standing:
         facts,
         tuple(replace(section, text=kept.get(section.key, section.text)) for section in sections),
         {section.key: section.text for section in sections},
-        headings,
     )
 
 
@@ -92,25 +89,23 @@ def with_annexes(facts: Facts, report: Report | None) -> Facts:
 
 def frozen(report: Report) -> Standing:
     """A submitted or approved report: what was frozen, and nothing that came after."""
-    facts, texts, headings = Facts.from_json(report.facts or {}), report.texts or {}, parse(report.outline.text)
+    facts, texts = Facts.from_json(report.facts or {}), report.texts or {}
     if not report.print:
-        return frozen_before_prints(report, facts, texts, headings)
+        return frozen_before_prints(report, facts, texts)
     kept = Print.from_json(report.print)
     sections = tuple(
         Section(section.key, section.number, section.level, section.title, texts.get(section.key, ""))
         for section in kept.sections
     )
-    return Standing(report.period, report, kept.subject, facts, sections, texts, headings, kept)
+    return Standing(report.period, report, kept.subject, facts, sections, texts, kept)
 
 
-def frozen_before_prints(
-    report: Report, facts: Facts, texts: Mapping[str, str], headings: tuple[Heading, ...]
-) -> Standing:
+def frozen_before_prints(report: Report, facts: Facts, texts: Mapping[str, str]) -> Standing:
     """A report submitted before prints were kept: its frozen facts and texts, in the words of today."""
-    sections = compose(facts, headings, {})
+    sections = compose(facts, parse(report.outline.text), {})
     kept = tuple(replace(section, text=texts.get(section.key, "")) for section in sections)
     subject = with_period(report.outline.subject, report.period)
-    return Standing(report.period, report, subject, facts, kept, texts, headings)
+    return Standing(report.period, report, subject, facts, kept, texts)
 
 
 def report_of(period: Period) -> Report | None:

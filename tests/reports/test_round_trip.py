@@ -39,7 +39,7 @@ def now(app):
     sections = list(compose(facts, OUTLINE, {}))
     place = next(place for place, section in enumerate(sections) if section.key == "text.funding")
     sections[place] = replace(sections[place], text=NASTY)
-    return Standing(Period.parse("2026-Q1"), None, "Kết quả kiểm soát TTHC Quý I/2026", facts, tuple(sections), {}, ())
+    return Standing(Period.parse("2026-Q1"), None, "Kết quả kiểm soát TTHC Quý I/2026", facts, tuple(sections), {})
 
 
 def words(text: str) -> str:

@@ -118,7 +118,7 @@ def test_the_form_of_causes_tells_each_late_dossier_once(world: World):
 @in_every_world
 def test_the_file_of_figures_holds_their_values(world: World):
     facts = world.facts
-    file = figures_file(Standing(facts.period, None, "", facts, (), {}, ()))
+    file = figures_file(Standing(facts.period, None, "", facts, (), {}))
     _, *rows = CalamineWorkbook.from_filelike(BytesIO(file)).get_sheet_by_index(0).to_python()
     told = {row[0]: row[2] for row in rows}
     assert told == {
