@@ -26,7 +26,8 @@ phí {{payments.amount:tiền}}, số hóa {{digitisation.rate:tỷ lệ}}, lấ
 
 
 def printed_report(facts: Facts, outline: tuple[Heading, ...] = OUTLINE) -> tuple[PrintedSection, ...]:
-    return printed(compose(facts, outline, {CARRIED_TO: CARRIED}), facts)
+    starters = {heading.key: heading.starter for heading in outline}
+    return printed(compose(facts, outline, starters | {CARRIED_TO: CARRIED}), facts)
 
 
 def as_printed(fact: Fact | None, in_table: bool) -> str:

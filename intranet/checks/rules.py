@@ -44,6 +44,7 @@ from intranet.checks.structure.heading_repeated import heading_repeated
 from intranet.checks.structure.placeholder_left import placeholder_left
 from intranet.checks.structure.section_empty import section_empty
 from intranet.checks.terminology import terminology
+from intranet.checks.text_unconfirmed import text_unconfirmed
 from intranet.checks.trainings_without_record import trainings_without_record
 from intranet.checks.window_differs import window_differs
 
@@ -79,6 +80,7 @@ RULES: tuple[Rule, ...] = (
     trainings_without_record,
     claim_contradicts,
     section_empty,
+    text_unconfirmed,
     heading_repeated,
     heading_gap,
     annex_missing,

@@ -24,6 +24,7 @@ from intranet.reports.paths import paths
 from intranet.reports.standing import Standing, standing
 
 PARTS = ("reports/_problems.html",)
+UNCONFIRMED = "text-unconfirmed"
 OVERDUE = ("overdue-unexplained", "late-without-cause")
 
 
@@ -103,6 +104,10 @@ def mend(now: Standing, problem: Problem, keys: Mapping[str, str], pages: Mappin
     """Links to where a problem may be mended, each with its words."""
     code, links = now.period.code, []
     is_open = now.report is not None and now.report.is_editable
+    if problem.rule == UNCONFIRMED and is_open:
+        links.append(
+            ("Xem và xác nhận", url_for("reports.texts", period=code, _anchor=f"text-{keys[problem.section]}"))
+        )
     if problem.section in keys and is_open:
         links.append(("Sửa mục này", url_for("reports.edit", period=code, key=keys[problem.section])))
     links += [("Mở hồ sơ", pages[record_id]) for record_id in problem.records if record_id in pages]

@@ -10,6 +10,7 @@ from intranet.decisions import (  # noqa: F401  (hang their pages on the bluepri
     bundle_views,
     check_views,
     comment_views,
+    confirming_views,
     deciding_views,
     merge_views,
     operations,

@@ -3,7 +3,7 @@
 import re
 
 from intranet.accounts.models import User
-from intranet.decisions import operations
+from intranet.decisions import confirming, operations
 from intranet.demo.reading import at, text_of
 from intranet.kernel.period import Period
 from intranet.reports.standing import standing
@@ -19,6 +19,7 @@ def write(period: Period, controller: User) -> None:
     with at(WRITTEN):
         for key, text in sections(text_of("report.txt")).items():
             operations.edit_section(report, key, text.replace(COMPOSED, composed[key]), 0, controller)
+        confirming.confirm_all(report, controller, standing(period))
 
 
 def sections(text: str) -> dict[str, str]:

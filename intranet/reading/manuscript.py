@@ -60,7 +60,8 @@ class Paragraph:
     what a numbered paragraph begins with, as written. A `row` holds cells with tabs between.
 
     `is_own` where the system composed it of facts and records: its figures are the bound ones, and what else it says
-    are the words of records. `typed_over` is where a person changed such a paragraph.
+    are the words of records. `typed_over` is where a person changed such a paragraph. `carried_from` says where one
+    comes from that nobody has confirmed for its period.
     """
 
     place: int
@@ -74,6 +75,7 @@ class Paragraph:
     bound: tuple[Bound, ...] = ()
     is_own: bool = False
     typed_over: tuple[TypedOver, ...] = ()
+    carried_from: str = ""
 
     def figure_at(self, place: int) -> str:
         """The figure this character belongs to: the one that printed it, or that is printed there otherwise."""

@@ -6,12 +6,13 @@ kinds of marks are those of `word_marks`. Pure.
 """
 
 import re
-from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from intranet.figures.facts import Facts
 from intranet.reports import figure_marks
+from intranet.reports.carried import Carried
 from intranet.reports.charts import CHARTS, Chart
 from intranet.reports.citing import with_citations, wrong
 from intranet.reports.figure_marks import MARK
@@ -33,7 +34,8 @@ STARTS: dict[str, Kind] = {"- ": "item", "> ": "note"}
 @dataclass(frozen=True)
 class Block:
     """A part of a section as it is printed: a table has a caption, columns and cells, a chart is a picture and nothing
-    that can be read, all else is a text in pieces.
+    that can be read, all else is a text in pieces. `carried_from` says where its words come from while nobody has
+    confirmed them for this period.
     """
 
     kind: Kind
@@ -42,6 +44,7 @@ class Block:
     columns: Row = ()
     cells: tuple[tuple[Pieces, ...], ...] = ()
     chart: Chart | None = None
+    carried_from: str = ""
 
     @property
     def text(self) -> str:
@@ -72,11 +75,33 @@ class PrintedSection:
     title: str
     blocks: tuple[Block, ...]
 
+    @property
+    def carried_from(self) -> str:
+        """Where words in it come from that nobody has confirmed for this period; "" where there are none."""
+        return next((block.carried_from for block in self.blocks if block.carried_from), "")
 
-def printed(sections: Iterable[Section], facts: Facts) -> tuple[PrintedSection, ...]:
+
+def printed(
+    sections: Iterable[Section], facts: Facts, unconfirmed: Iterable[Carried] = ()
+) -> tuple[PrintedSection, ...]:
+    """The sections as they are printed; of `unconfirmed` each line is told where it comes from."""
+    written, waiting = tuple(sections), {one.key: one for one in unconfirmed}
     return tuple(
-        PrintedSection(section.key, section.number, section.level, section.title, blocks(section.text, facts))
-        for section in with_citations(sections, facts)
+        PrintedSection(
+            section.key, section.number, section.level, section.title, _marked(section, words, facts, waiting)
+        )
+        for section, words in zip(written, with_citations(written, facts), strict=True)
+    )
+
+
+def _marked(section: Section, words: Section, facts: Facts, waiting: Mapping[str, Carried]) -> tuple[Block, ...]:
+    """The blocks of a section whose citations are in words, which changes no line's place."""
+    if (carried := waiting.get(section.key)) is None:
+        return blocks(words.text, facts)
+    pairs = zip(lines(section.text), lines(words.text), strict=True)
+    made = ((line, _block(cited, facts)) for line, cited in pairs)
+    return tuple(
+        replace(block, carried_from=carried.origin) if line in carried.lines else block for line, block in made if block
     )
 
 

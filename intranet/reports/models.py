@@ -13,6 +13,7 @@ from intranet.kernel.period import Period
 from intranet.kernel.workflow import Workflow
 from intranet.records.approval import approval
 from intranet.records.models import Record
+from intranet.reports.carried import CarriedAnswer
 
 LOCKED = "Báo cáo đã trình hoặc đã duyệt nên không sửa được. Hãy rút lại, hoặc đề nghị giám đốc trả lại hay mở lại."
 
@@ -87,6 +88,9 @@ class Report(Record):
 
     outline: Mapped[Outline] = relationship(back_populates="reports")
     sections: Mapped[list["ReportSection"]] = relationship(back_populates="report", cascade="all, delete-orphan")
+    confirmations: Mapped[list["ReportConfirmation"]] = relationship(
+        back_populates="report", cascade="all, delete-orphan"
+    )
     waivers: Mapped[list["ReportWaiver"]] = relationship(back_populates="report", cascade="all, delete-orphan")
 
     @property
@@ -139,6 +143,34 @@ class ReportSection(db.Model):
     edited_by: Mapped[User | None] = relationship()
 
     __mapper_args__: ClassVar[dict[str, Any]] = {"version_id_col": version}
+
+    @property
+    def content_of(self) -> Report:
+        return self.report
+
+
+class ReportConfirmation(db.Model):
+    """Somebody's word about the text a section takes over: whether it is to stand in this period's report.
+
+    It is bound to that text: where the text is another one by now, nothing was said of it.
+    """
+
+    __tablename__ = "report_confirmations"
+    __table_args__ = (
+        UniqueConstraint("report_id", "key"),
+        CheckConstraint("text <> ''", name="has_text"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    report_id: Mapped[int] = mapped_column(ForeignKey("reports.id"))
+    key: Mapped[str]
+    text: Mapped[str]
+    answer: Mapped[CarriedAnswer]
+    confirmed_by_id: Mapped[int] = mapped_column(ForeignKey("users.id"))
+    confirmed_at: Mapped[datetime]
+
+    report: Mapped[Report] = relationship(back_populates="confirmations")
+    confirmed_by: Mapped[User] = relationship()
 
     @property
     def content_of(self) -> Report:

@@ -23,13 +23,20 @@ def manuscript_of(
     path: dict[int, str] = {}
 
     def add(
-        kind: Kind, pieces: Pieces, part: Part = "body", number: str = "", level: int = 0, known: Sequence[Text] = ()
+        kind: Kind,
+        pieces: Pieces,
+        part: Part = "body",
+        number: str = "",
+        level: int = 0,
+        known: Sequence[Text] = (),
+        carried: str = "",
     ) -> None:
         text, place, bounds = text_of(pieces), len(paragraphs), _bounds(pieces)
         where = section_path(path) if part == "body" else ""
         is_own = (kind, pieces) in known
         over = () if is_own else typed_over(text, bounds, [other for its, other in known if its == kind])
-        paragraphs.append(Paragraph(place, place + 1, text, kind, part, where, number, level, bounds, is_own, over))
+        told = (text, kind, part, where, number, level, bounds, is_own, over, carried)
+        paragraphs.append(Paragraph(place, place + 1, *told))
 
     for section in sections:
         path = {level: number for level, number in path.items() if level < section.level}
@@ -38,7 +45,7 @@ def manuscript_of(
         add("heading", (title,), number=section.number, level=section.level)
         for block in section.blocks:
             for kind, pieces in _texts(block):
-                add(kind, pieces, known=own.get(section.key, ()))
+                add(kind, pieces, known=own.get(section.key, ()), carried=block.carried_from)
     for name in annexes:
         add("paragraph", (Piece(name),), part="annex")
     return Manuscript(tuple(paragraphs))

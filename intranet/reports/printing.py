@@ -13,6 +13,7 @@ from intranet.figures.facts import Facts, PrintedOffice
 from intranet.kernel.plain import from_plain, to_plain
 from intranet.reports.annexes.annex import PrintedAnnex
 from intranet.reports.annexes.forms import attached
+from intranet.reports.carried import Carried
 from intranet.reports.markup import PrintedSection, printed
 from intranet.reports.sections.compose import Section
 
@@ -45,6 +46,7 @@ class Print:
 
 
 @lru_cache(maxsize=8)  # a page is opened again more often than its report changes
-def print_of(subject: str, sections: tuple[Section, ...], facts: Facts) -> Print:
-    """What the words, tables and forms of today make of facts and texts."""
-    return Print(TITLE, subject, facts.office, facts.period.end.year, printed(sections, facts), attached(facts))
+def print_of(subject: str, sections: tuple[Section, ...], facts: Facts, unconfirmed: tuple[Carried, ...] = ()) -> Print:
+    """What the words, tables and forms of today make of facts and texts; `unconfirmed` are told where they stand."""
+    told = printed(sections, facts, unconfirmed)
+    return Print(TITLE, subject, facts.office, facts.period.end.year, told, attached(facts))

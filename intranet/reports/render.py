@@ -1,7 +1,7 @@
 """The report as a document: PDF, a page that stands alone, plain text; all from the same sections."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from flask import render_template
@@ -10,11 +10,14 @@ from intranet.accounts.operations import the_office
 from intranet.kernel.formats import long_date
 from intranet.kernel.pdf import render_pdf
 from intranet.reports.annexes.plain import plain
+from intranet.reports.markup import Block, PrintedSection
+from intranet.reports.pieces import Piece
 from intranet.reports.standing import Standing
 from intranet.reports.text import plain_text
 from intranet.reports.word.report import word_document
 
 DRAFT, SAMPLE = "DỰ THẢO", "SỐ LIỆU MẪU"
+UNCONFIRMED = "(Chưa xác nhận) "
 
 
 @dataclass(frozen=True)
@@ -49,7 +52,7 @@ def txt(now: Standing) -> bytes:
     ]
     end = [office.signing_authority, office.signatory_post, office.signatory_name]
     closing = "\n".join(line for line in end if line)
-    parts = [*head, plain_text(printed.sections), closing, plain(printed.annexes)]
+    parts = [*head, plain_text(sections(now)), closing, plain(printed.annexes)]
     return ("\n\n".join(part.strip() for part in parts if part.strip()) + "\n").encode()
 
 
@@ -75,9 +78,23 @@ def context(now: Standing) -> dict[str, object]:
         "year": printed.year,
         "draft": now.is_draft,
         "sample": the_office().is_sample,
-        "sections": printed.sections,
+        "sections": sections(now),
         "annexes": printed.annexes,
     }
+
+
+def sections(now: Standing) -> tuple[PrintedSection, ...]:
+    """The sections; of a draft, what nobody has confirmed is marked."""
+    if not now.is_draft:
+        return now.print.sections
+    return tuple(replace(one, blocks=tuple(map(_drafted, one.blocks))) for one in now.print.sections)
+
+
+def _drafted(block: Block) -> Block:
+    if not block.carried_from:
+        return block
+    pieces = (Piece(UNCONFIRMED), *block.pieces) if block.pieces else ()
+    return replace(block, pieces=pieces, caption=block.caption and UNCONFIRMED + block.caption)
 
 
 def issue(now: Standing) -> tuple[str, date | None]:

@@ -1,6 +1,6 @@
 """What the report of a period says as it stands: frozen, edited or composed, and what was left out of it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -14,6 +14,7 @@ from intranet.kernel.formats import date_text
 from intranet.kernel.period import Period
 from intranet.kernel.workflow import Refused
 from intranet.reports.annexes.forms import in_order, needed
+from intranet.reports.carried import Carried, CarriedAnswer, carried_over
 from intranet.reports.markup import PrintedSection
 from intranet.reports.models import Outline, Report, outline_for
 from intranet.reports.outline import parse
@@ -28,7 +29,8 @@ FEW = 8  # earlier reports looked through for texts to start from
 class Standing:
     """A report's facts and sections; `composed` are the texts as the system writes them now, by key.
 
-    `frozen_print` is what was printed when the report was submitted.
+    `carried` are the texts that sections of an open report take over, `unconfirmed` those of them that stand in it and
+    that nobody has confirmed for its period. `frozen_print` is what was printed when the report was submitted.
     """
 
     period: Period
@@ -38,6 +40,8 @@ class Standing:
     sections: tuple[Section, ...]
     composed: Mapping[str, str]
     frozen_print: Print | None = None
+    carried: tuple[Carried, ...] = ()
+    unconfirmed: tuple[Carried, ...] = ()
 
     @property
     def texts(self) -> dict[str, str]:
@@ -53,7 +57,7 @@ class Standing:
     @cached_property
     def print(self) -> Print:
         """All that is printed of it: what was frozen, else what today's words make of its texts and facts."""
-        return self.frozen_print or print_of(self.subject, self.sections, self.facts)
+        return self.frozen_print or print_of(self.subject, self.sections, self.facts, self.unconfirmed)
 
     def printed(self) -> tuple[PrintedSection, ...]:
         return self.print.sections
@@ -69,7 +73,12 @@ def live(period: Period, report: Report | None) -> Standing:
     """What the registers and the people who edit it make of the report at this moment."""
     outline = report.outline if report else outline_in_force(period)
     facts = with_annexes(collect(period), report)
-    sections = compose(facts, parse(outline.text), previous_texts(period))
+    headings = parse(outline.text)
+    earlier = earlier_reports(period)
+    carried = carried_over(headings, texts_of(earlier))
+    answers = left_out_before(carried, earlier) | answers_to(carried, report)
+    taken = {key: one.answered(answers.get(key, CarriedAnswer.KEPT)) for key, one in carried.items()}
+    sections = compose(facts, headings, taken)
     kept = {section.key: section.text for section in report.sections} if report else {}
     return Standing(
         period,
@@ -78,7 +87,23 @@ def live(period: Period, report: Report | None) -> Standing:
         facts,
         tuple(replace(section, text=kept.get(section.key, section.text)) for section in sections),
         {section.key: section.text for section in sections},
+        carried=tuple(carried.values()),
+        unconfirmed=tuple(one for key, one in carried.items() if key not in answers and key not in kept),
     )
+
+
+def answers_to(carried: Mapping[str, Carried], report: Report | None) -> dict[str, CarriedAnswer]:
+    """What was answered of the texts taken over; of a text that reads otherwise by now nothing was."""
+    given = report.confirmations if report else []
+    return {one.key: one.answer for one in given if one.key in carried and one.text == carried[one.key].text}
+
+
+def left_out_before(carried: Mapping[str, Carried], earlier: Sequence[Report]) -> dict[str, CarriedAnswer]:
+    """What a report before left out stays out unasked: nobody has to stand for what is not said."""
+    found: dict[str, CarriedAnswer] = {}
+    for report in earlier:
+        found = answers_to(carried, report) | found
+    return {key: answer for key, answer in found.items() if answer is CarriedAnswer.LEFT_OUT}
 
 
 def with_annexes(facts: Facts, report: Report | None) -> Facts:
@@ -110,7 +135,7 @@ def frozen_before_prints(report: Report, facts: Facts, texts: Mapping[str, str])
 
 def report_of(period: Period) -> Report | None:
     wanted = select(Report).where(Report.period_code == period.code)
-    return db.session.scalar(wanted.options(selectinload(Report.sections)))
+    return db.session.scalar(wanted.options(selectinload(Report.sections), selectinload(Report.confirmations)))
 
 
 def outline_in_force(period: Period) -> Outline:
@@ -123,14 +148,20 @@ def outline_in_force(period: Period) -> Outline:
     return outline
 
 
-def previous_texts(period: Period) -> dict[str, str]:
-    """The last text of each section in the reports before; of two that end together, the one of the same kind."""
-    earlier = select(Report).where(Report.occurs_on < period.end).options(selectinload(Report.sections))
-    found = db.session.scalars(earlier.order_by(Report.occurs_on.desc()).limit(FEW)).all()
-    texts: dict[str, str] = {}
-    for report in sorted(found, key=lambda report: (report.occurs_on, report.period.kind == period.kind), reverse=True):
+def earlier_reports(period: Period) -> list[Report]:
+    """The reports before, the last one first; of two that end together, the one of the same kind."""
+    earlier = select(Report).where(Report.occurs_on < period.end)
+    parts = (selectinload(Report.sections), selectinload(Report.confirmations))
+    found = db.session.scalars(earlier.options(*parts).order_by(Report.occurs_on.desc()).limit(FEW)).all()
+    return sorted(found, key=lambda report: (report.occurs_on, report.period.kind == period.kind), reverse=True)
+
+
+def texts_of(earlier: Sequence[Report]) -> dict[str, Carried]:
+    """The last text of each section in these reports."""
+    texts: dict[str, Carried] = {}
+    for report in earlier:
         own = report.texts if report.is_frozen else {section.key: section.text for section in report.sections}
-        texts = (own or {}) | texts
+        texts = {key: Carried(key, text, report.period) for key, text in (own or {}).items()} | texts
         if report.is_frozen:
             break
     return texts

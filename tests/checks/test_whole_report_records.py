@@ -4,7 +4,7 @@ import re
 
 import pytest
 from checks.corpus import LEGAL
-from checks.test_whole_report import FACTS, OUTLINE, QUARTER, TEXT
+from checks.test_whole_report import FACTS, OUTLINE, QUARTER, STARTERS, TEXT
 from quarter import quarter, with_earlier
 
 from intranet.checks.paper import Awaiting, Paper
@@ -46,7 +46,7 @@ def test_an_opening_that_the_quarter_before_did_not_leave_is_told():
 
 def own(facts, **known) -> set[str]:
     """What is told of our own report of these facts."""
-    manuscript = manuscript_of(printed(compose(facts, OUTLINE, {}), facts))
+    manuscript = manuscript_of(printed(compose(facts, OUTLINE, STARTERS), facts))
     return {one.rule for one in problems(Paper(manuscript, facts.period, facts, is_own=True, **known))}
 
 

@@ -136,6 +136,8 @@ ACCESS = {
     "reports.choose_annexes": "report.edit",
     "reports.bundle": "report.see",
     "reports.checks": "report.see",
+    "reports.texts": "report.see",
+    "reports.confirm": "report.edit",
     "reports.check_paper": "report.see",
     "reports.waive": "report.edit",
     "reports.revoke": "report.edit",

@@ -17,7 +17,7 @@ from intranet.kernel.workflow import Refused
 from intranet.records import operations as records
 from intranet.records.approval import State
 from intranet.reports.models import Report, ReportSection, outline_for
-from intranet.reports.standing import previous_texts, standing
+from intranet.reports.standing import earlier_reports, standing, texts_of
 
 Q1 = Period.parse("2026-Q1")
 FUNDING = "text.funding"
@@ -305,12 +305,13 @@ def test_texts_reach_over_a_draft_that_left_them_as_they_were(cast):
     first = a_report(cast("chi"))
     operations.edit_section(first, FUNDING, "Của quý I.", 0, cast("chi"))
     operations.edit_section(a_report(cast("chi"), "2026-Q2"), "text.outlook", "Của quý II.", 0, cast("chi"))
-    texts = previous_texts(Period.parse("2026-Q3"))
-    assert (texts[FUNDING], texts["text.outlook"]) == ("Của quý I.", "Của quý II.")
+    texts = texts_of(earlier_reports(Period.parse("2026-Q3")))
+    assert (texts[FUNDING].text, texts["text.outlook"].text) == ("Của quý I.", "Của quý II.")
+    assert texts[FUNDING].origin == "báo cáo Quý I/2026"
 
 
 def test_the_first_report_of_all_starts_from_the_outline(cast):
-    assert previous_texts(Q1) == {}
+    assert earlier_reports(Q1) == []
     assert text(FUNDING).startswith("Mức chi cho công tác kiểm soát TTHC")
 
 

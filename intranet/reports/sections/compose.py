@@ -1,9 +1,8 @@
 """Facts and an outline in, the sections of a report out. Pure."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from intranet.figures.comparing import PREVIOUS
 from intranet.figures.facts import Facts
 from intranet.reports.outline import Heading
 from intranet.reports.sections.composers import ADDITIONS, COMPOSERS
@@ -21,15 +20,15 @@ class Section:
     text: str
 
 
-def compose(facts: Facts, headings: Iterable[Heading], previous: Mapping[str, str]) -> tuple[Section, ...]:
-    """Each section as it stands before anybody edits it; `previous` are the last period's texts by key."""
+def compose(facts: Facts, headings: Iterable[Heading], carried: Mapping[str, str]) -> tuple[Section, ...]:
+    """Each section as it stands before anybody edits it; `carried` are the texts they take over, by key."""
     return tuple(
         Section(
             heading.key,
             heading.number,
             heading.level,
             with_period(heading.title, facts.period),
-            text(facts, heading, previous),
+            text(facts, heading.key, carried.get(heading.key, "")),
         )
         for heading in headings
     )
@@ -37,17 +36,11 @@ def compose(facts: Facts, headings: Iterable[Heading], previous: Mapping[str, st
 
 def of_facts(facts: Facts, headings: Iterable[Heading]) -> tuple[Section, ...]:
     """What the sections say of facts and records alone: neither starters nor what people wrote before."""
-    return compose(facts, [replace(heading, starter="") for heading in headings], {})
+    return compose(facts, headings, {})
 
 
-def text(facts: Facts, heading: Heading, previous: Mapping[str, str]) -> str:
-    """What the figures say, then the starter; without a composer the text of the last period, else the starter."""
-    if heading.key in COMPOSERS:
-        return paragraphs(COMPOSERS[heading.key](facts), heading.starter)
-    added = ADDITIONS[heading.key](facts) if heading.key in ADDITIONS else ""
-    return paragraphs(carried(previous.get(heading.key, "")) or heading.starter, added)
-
-
-def carried(text: str) -> str:
-    """What of a text goes over to the next period: not the lines that compare with the one before."""
-    return "\n".join(line for line in text.splitlines() if f"{{{{{PREVIOUS}." not in line)
+def text(facts: Facts, key: str, carried: str) -> str:
+    """What the figures say, then what is carried; where people write the text, the figures add to it."""
+    if key in COMPOSERS:
+        return paragraphs(COMPOSERS[key](facts), carried)
+    return paragraphs(carried, ADDITIONS[key](facts) if key in ADDITIONS else "")
