@@ -65,9 +65,9 @@ def dossiers(facts: Facts) -> ReportTable:
 
 
 def dossiers_by_field(facts: Facts) -> ReportTable:
-    """The fields with any figure, and the totals of the whole office."""
+    """The fields in which anything happened or may have, and the totals of the whole office."""
     columns = ("STT", "Lĩnh vực", "Tiếp nhận", "Đã giải quyết", "Giải quyết quá hạn", "Trước và đúng hạn (%)")
-    told = [(slug, name) for slug, name in facts.fields if has_figures(facts, slug)]
+    told = [(slug, name) for slug, name in facts.fields if is_told(facts, slug)]
     rows = [
         (
             str(place),
@@ -81,8 +81,10 @@ def dossiers_by_field(facts: Facts) -> ReportTable:
     return ReportTable("Hồ sơ TTHC theo lĩnh vực ([[kỳ]])", columns, (*rows, totals) if rows else ())
 
 
-def has_figures(facts: Facts, slug: str) -> bool:
-    return any(facts.value(f"dossiers.by_field.{slug}.{measure}") is not None for measure in MEASURES)
+def is_told(facts: Facts, slug: str) -> bool:
+    """Whether anything is known of a field, and not only that nothing happened there."""
+    values = [facts.value(f"dossiers.by_field.{slug}.{measure}") for measure in MEASURES]
+    return any(value is not None for value in values) and any(value != 0 for value in values)
 
 
 def in_time(facts: Facts, slug: str = "") -> str:

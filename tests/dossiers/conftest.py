@@ -10,7 +10,7 @@ from xml.sax.saxutils import escape
 
 import openpyxl
 import pytest
-import xlsxwriter
+from sheets import to_xlsx
 
 from intranet.dossiers.gathering import Known
 
@@ -18,21 +18,6 @@ EXPORTS = Path(__file__).parents[2] / "intranet" / "demo" / "exports"
 DAY, MOMENT = "%d/%m/%Y", "%d/%m/%Y %H:%M"
 HEADINGS = ["Mã hồ sơ", "Ngày tiếp nhận", "Ngày hẹn trả", "Ngày kết thúc", "Trạng thái", "Hình thức tiếp nhận"]
 RIGHT = ["H37-0001", "05/02/2026 08:15", "09/02/2026 17:00", "06/02/2026 10:00", "Đã trả kết quả", "Trực tuyến"]
-
-
-def to_xlsx(rows: list[list[Any]], merged: tuple[str, ...] = (), formulas: dict[str, str] | None = None) -> bytes:
-    file = io.BytesIO()
-    with xlsxwriter.Workbook(file, {"default_date_format": "dd/mm/yyyy hh:mm"}) as book:
-        sheet = book.add_worksheet("Hồ sơ")
-        for at, row in enumerate(rows):
-            for column, value in enumerate(row):
-                if value is not None:
-                    sheet.write(at, column, value)
-        for place in merged:
-            sheet.merge_range(place, rows[int(place[1]) - 1][ord(place[0]) - ord("A")])
-        for place, error in (formulas or {}).items():
-            sheet.write_formula(place, "=1/0", None, error)
-    return file.getvalue()
 
 
 def to_csv(rows: list[list[Any]], separator: str = ";", bom: bool = True) -> bytes:

@@ -6,6 +6,7 @@ from quarter import facts_of, nothing_known, quarter
 from intranet.reports.markup import blocks
 from intranet.reports.sections.dossiers import dossiers, online
 from intranet.reports.sections.resolution131 import r131_limits, r131_service
+from intranet.reports.tables import MEASURES, dossiers_by_field
 
 
 def told(compose, facts) -> str:
@@ -40,6 +41,13 @@ def test_without_figures_by_field_there_is_one_table():
     facts = facts_of({"dossiers.opening": 1, "dossiers.received": 2})
     assert len(tables(dossiers, facts)) == 1
     assert "{{table:dossiers_by_field}}" not in dossiers(facts)
+
+
+def test_a_field_in_which_nothing_happened_has_no_row():
+    nothing = {f"dossiers.by_field.ho-tich.{measure}": 0 for measure in MEASURES}
+    assert [row[1] for row in dossiers_by_field(quarter(nothing)).rows] == ["Chứng thực", "Hộ kinh doanh", "Tổng cộng"]
+    unknown = nothing | {"dossiers.by_field.ho-tich.resolved_late": None}
+    assert dossiers_by_field(quarter(unknown)).rows[0][1] == "Hộ tịch"
 
 
 def test_zeros_are_told_in_words():
