@@ -8,8 +8,8 @@ import pytest
 from intranet.checks.rules import RULES
 
 NAMES = [rule.__name__ for rule in RULES]
-# These ask records and figures instead of words; their tests vary those.
-OF_RECORDS = {"facts_contradict", "overdue_unexplained", "approval_pending", "corrective_overdue"}
+# These ask records, figures and where a text comes from instead of words; their tests vary those.
+OF_RECORDS = {"facts_contradict", "text_unconfirmed", "overdue_unexplained", "approval_pending", "corrective_overdue"}
 
 
 @pytest.mark.parametrize("rule", RULES, ids=NAMES)
