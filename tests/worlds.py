@@ -80,13 +80,13 @@ class World:
 
 
 @st.composite
-def worlds(draw: Any) -> World:
+def worlds(draw: Any, periods: tuple[Period, ...] = PERIODS) -> World:
     """Everything a report can know of a period, consistent; any part of it may be missing."""
-    return World(facts_by(draw(chances())))
+    return World(facts_by(draw(chances()), periods))
 
 
-def facts_by(chance: Chance) -> Facts:
-    period, fields, causes = chance.way(PERIODS), fields_by(chance), causes_by(chance)
+def facts_by(chance: Chance, periods: tuple[Period, ...]) -> Facts:
+    period, fields, causes = chance.way(periods), fields_by(chance), causes_by(chance)
     of_dossiers = dossiers(chance, fields)
     typed = [of_dossiers, *typed_groups(chance, of_dossiers)]
     told = registers(chance, period) | {"overdue": overdue(chance, late_of(of_dossiers), fields, causes)}
