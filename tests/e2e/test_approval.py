@@ -32,6 +32,9 @@ def begin(chi):
     chi.go(REPORT)
     press(chi, "Lập báo cáo")
     chi.sees("Bản nháp")
+    chi.go(f"{REPORT}/texts")
+    press(chi, "Đã đọc, giữ nguyên mọi nội dung chưa chọn")
+    chi.sees("Mọi nội dung đã được xác nhận.")
     submit(chi)
 
 

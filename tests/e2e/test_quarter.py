@@ -140,6 +140,15 @@ def write_the_report(chi):
     )
     press(chi, "Lưu")
     chi.sees("Trung tâm đôn đốc các phòng xử lý")
+
+
+def answer_for_what_is_taken_over(chi):
+    """One text is answered by itself, the others are kept after they were read."""
+    chi.page.get_by_role("link", name="Xem và xác nhận").first.click()
+    chi.page.locator("[id='text-text.funding']").get_by_label("Không phát sinh").check()
+    press(chi, "Đã đọc, giữ nguyên mọi nội dung chưa chọn")
+    chi.sees("Mọi nội dung đã được xác nhận.")
+    chi.go("/reports/2026-Q1")
     press(chi, "Trình duyệt")
     chi.sees("Còn 1 lỗi chưa sửa và chưa giải trình")
 
@@ -176,6 +185,7 @@ def test_from_an_inspection_to_the_approved_report(visit, tmp_path, javascript):
     verify_the_remedy(chi)
     type_figures(chi)
     write_the_report(chi)
+    answer_for_what_is_taken_over(chi)
     explain_what_does_not_add_up(chi)
     approve(dung, "Báo cáo Quý I/2026")
     text = download_pdf(dung)
