@@ -46,7 +46,7 @@ class Paper:
     `period` is the one it ought to tell, None where nobody said and the text does not either. `facts` are our own
     figures of that period, None for another office's text checked by itself. `is_own` where it is the report the
     system holds, so that its records can be asked as well; `waiting` are those of the period that are not approved.
-    `legal` is the register of legal texts.
+    `legal` is the register of legal texts, `today` the day it is looked at.
     """
 
     manuscript: Manuscript
@@ -56,6 +56,7 @@ class Paper:
     is_own: bool = False
     waiting: tuple[Awaiting, ...] = ()
     legal: tuple[LegalNote, ...] = ()
+    today: date | None = None
 
     @cached_property
     def day(self) -> date | None:

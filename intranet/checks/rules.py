@@ -27,6 +27,7 @@ from intranet.checks.figure_missing import figure_missing
 from intranet.checks.figure_not_in_facts import figure_not_in_facts
 from intranet.checks.figure_repeated_differs import figure_repeated_differs
 from intranet.checks.figure_unbound import figure_unbound
+from intranet.checks.figures_stale import figures_stale
 from intranet.checks.inspections_without_record import inspections_without_record
 from intranet.checks.late_without_cause import late_without_cause
 from intranet.checks.opening_differs_from_closing import opening_differs_from_closing
@@ -93,6 +94,7 @@ RULES: tuple[Rule, ...] = (
     overdue_unexplained,
     approval_pending,
     corrective_overdue,
+    figures_stale,
 )
 
 

@@ -85,6 +85,8 @@ def _joins(kept: Sequence[tuple[int, str]], number: int) -> bool:
 def passages(approved: Print) -> list[Passage]:
     """Everything an approved report says, from its title to its last paragraph."""
     found = [Passage("Phần mở đầu", text) for text in (approved.title.upper(), approved.subject)]
+    if approved.reach:
+        found.append(Passage("Phần mở đầu", approved.reach))
     if approved.office.addressee:
         found.append(Passage("Phần mở đầu", f"Kính gửi: {approved.office.addressee}"))
     path_of = paths(approved.sections)

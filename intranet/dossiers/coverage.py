@@ -10,7 +10,7 @@ from intranet.kernel.calendar import workdays_after
 from intranet.kernel.db import db
 from intranet.kernel.formats import date_text
 from intranet.kernel.period import Period
-from intranet.kernel.use import Use, exports_cover_from, quarter_around
+from intranet.kernel.use import Use, exports_cover_from, quarter_around, reaches_end
 
 EARLY_WORKDAYS = 5  # of a quarter: a system whose earliest receipt lies in these was in use from its beginning
 PUBLISHED = and_(ImportBatch.source_id == Source.id, ImportBatch.stage == Stage.PUBLISHED)
@@ -26,7 +26,7 @@ class System:
 
     def lacks_export(self, period: Period) -> bool:
         """Whether an export that would tell of the whole period is still to come."""
-        return self.newest is None or self.newest <= period.end
+        return self.newest is None or not reaches_end(self.newest, period)
 
 
 @dataclass(frozen=True)

@@ -7,10 +7,19 @@ from typing import Any
 from intranet.categories.families import Cause
 from intranet.figures.fact import Fact, Value, Window, figures_to_plain
 from intranet.figures.legal_notes import LegalNote
-from intranet.figures.notes import DocumentNote, InspectionNote, OverdueNote, ProcedureNote, ProposalNote, TrainingNote
+from intranet.figures.notes import (
+    DocumentNote,
+    ExportNote,
+    InspectionNote,
+    OverdueNote,
+    ProcedureNote,
+    ProposalNote,
+    TrainingNote,
+)
 from intranet.kernel.period import Period
 from intranet.kernel.plain import from_plain, to_plain
 
+OF_EXPORTS = ("exports", "are_by_exports")
 KINDS = ("phường", "đặc khu", "xã")  # in the order a name is looked through
 
 
@@ -58,7 +67,8 @@ class Facts:
 
     `fields` are slug and name, in the order of the office's list, as the causes are. `annexes` are the codes of the
     forms that go with the report, `legal` the texts it may cite. `earlier` are the periods that figures of the names
-    previous.… and last_year.… tell of.
+    previous.… and last_year.… tell of. `exports` are those of the systems whose word counts for the period, and
+    `are_by_exports` says whether the figures of dossiers are not typed ones instead.
     """
 
     period: Period
@@ -76,6 +86,8 @@ class Facts:
     annexes: tuple[str, ...] = ()
     legal: tuple[LegalNote, ...] = ()
     earlier: Mapping[str, Period] = field(default_factory=dict)
+    exports: tuple[ExportNote, ...] = ()
+    are_by_exports: bool = False
 
     def value(self, name: str) -> Value:
         """The figure's value; None where it is missing or nothing has that name."""
@@ -100,6 +112,9 @@ class Facts:
     def to_json(self) -> dict[str, Any]:
         """Plain values for a JSON column; `from_json` gives back equal facts."""
         plain: dict[str, Any] = to_plain(self)
+        for name in OF_EXPORTS:  # left out where empty: what was kept before facts told of exports keeps its digest
+            if not getattr(self, name):
+                plain.pop(name, None)
         return plain | {"figures": figures_to_plain(self.figures)}
 
     @classmethod

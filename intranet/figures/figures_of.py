@@ -15,6 +15,7 @@ from intranet.categories.models import FigureCategory, in_use
 from intranet.figures.fact import Fact, Origin, Window
 from intranet.figures.formulas import computed
 from intranet.figures.models import FigureChoice, FigureEntry, current_choices, current_entries
+from intranet.figures.notes import ExportNote
 from intranet.figures.quarters import Quarter, taken_together
 from intranet.figures.recorded import REGISTER_PAGE, Books, open_books, recorded_anew, recorded_for, with_reasons
 from intranet.figures.snapshots import said_when_approved
@@ -32,7 +33,8 @@ class PeriodFigures(Mapping[str, Fact]):
     """A period's figures by name, in report order; the fields and causes they are told by.
 
     `windows` holds, by group, the days its figures were counted over where these are not the period's own. `entries`
-    and `choices` are what was typed and chosen for this very period; `quarters` what a longer one is made of.
+    and `choices` are what was typed and chosen for this very period; `quarters` what a longer one is made of;
+    `exports` the newest of each system whose word counts for the period.
     """
 
     period: Period
@@ -42,6 +44,7 @@ class PeriodFigures(Mapping[str, Fact]):
     entries: Mapping[str, FigureEntry]
     choices: Mapping[str, FigureChoice]
     quarters: tuple[Quarter, ...] = ()
+    exports: tuple[ExportNote, ...] = ()
 
     def __getitem__(self, name: str) -> Fact:
         return self.facts[name]
@@ -59,6 +62,19 @@ class PeriodFigures(Mapping[str, Fact]):
     @property
     def causes(self) -> tuple[Cause, ...]:
         return causes_of(self.categories)
+
+    @property
+    def are_by_exports(self) -> bool:
+        """Whether the figures of dossiers are what today's exports say, or wait for them, and were not typed.
+
+        A longer period stands as its last quarter; once that is approved, an export of then was told.
+        """
+        if not self.exports or (self.quarters and self.quarters[-1].is_approved):
+            return False
+        last = self.quarters[-1].figures if self.quarters else self.facts
+        origins = {fact.origin for name, fact in last.items() if dossiers.is_counted(name)}
+        typed_here = any(fact.origin is Origin.ENTERED for name, fact in self.items() if dossiers.is_counted(name))
+        return Origin.RECORDS in origins or not (typed_here or Origin.ENTERED in origins)
 
 
 def figures_of(period: Period, books: Books | None = None) -> PeriodFigures:
@@ -80,7 +96,8 @@ def of_quarter(period: Period, books: Books) -> PeriodFigures:
     }
     told = {name: fact for name, fact in facts.items() if name in definitions_here or fact.value is not None}
     figures = computed(with_reasons(told, books), fields_of(categories), causes_of(categories))
-    return PeriodFigures(period, figures, categories, windows(entries, definitions_here), entries, choices)
+    kept = windows(entries, definitions_here)
+    return PeriodFigures(period, figures, categories, kept, entries, choices, exports=counting(period, books))
 
 
 def of_quarters(period: Period, books: Books) -> PeriodFigures:
@@ -100,7 +117,8 @@ def of_quarters(period: Period, books: Books) -> PeriodFigures:
         facts[name] = settled_over_quarters(definition, typed_here, recorded, chosen_here, origin)
     told = {name: fact for name, fact in facts.items() if fact.value is not None or name in definitions(categories)}
     figures = computed(told, fields_of(categories), causes_of(categories))
-    return PeriodFigures(period, figures, categories, windows(entries, definitions_here), entries, choices, quarters)
+    kept, newest = windows(entries, definitions_here), counting(period, books)
+    return PeriodFigures(period, figures, categories, kept, entries, choices, quarters, newest)
 
 
 def quarters_of(period: Period, books: Books) -> tuple[Quarter, ...]:
@@ -111,6 +129,12 @@ def quarters_of(period: Period, books: Books) -> tuple[Quarter, ...]:
         else Quarter(quarter, of_quarter(quarter, books))
         for quarter in period.quarters
     )
+
+
+def counting(period: Period, books: Books) -> tuple[ExportNote, ...]:
+    """The newest export of each expected system that tells of the period from its first day on."""
+    systems = books.exports.systems
+    return tuple(ExportNote(it.name, it.newest) for it in systems if it.newest and it.use.tells_of(period))
 
 
 def figure_names(period: Period) -> set[str]:

@@ -5,6 +5,14 @@ from datetime import date
 
 
 @dataclass(frozen=True)
+class ExportNote:
+    """How far a system's exports reach whose word counts for the period: the day of the newest that was imported."""
+
+    source: str
+    newest: date
+
+
+@dataclass(frozen=True)
 class FindingNote:
     text: str
     severity: str

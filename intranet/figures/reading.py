@@ -10,9 +10,11 @@ from intranet.figures.fact import Fact
 from intranet.figures.figure import Before, Figure
 from intranet.figures.figures_of import figures_of
 from intranet.figures.models import current_values
+from intranet.figures.reaching import reach_of
 from intranet.figures.recorded import Books, open_books
 from intranet.figures.sheet import Sheet, SheetPart, SheetRow, SheetTable
 from intranet.figures.snapshots import said_when_approved
+from intranet.kernel.clock import today
 from intranet.kernel.period import Period
 
 # What a period takes over: the figure's value is the sum of these at the end of the period before.
@@ -33,7 +35,8 @@ def sheet_of(period: Period) -> Sheet:
         for name, definition in known.items()
     }
     parts = (part(group, of_page, figures.categories) for group in GROUPS)
-    return Sheet(period, tuple(found for found in parts if found.figures), known, previous, following)
+    reached = reach_of(period, figures.exports, books.exports, today())
+    return Sheet(period, tuple(found for found in parts if found.figures), known, previous, following, reached)
 
 
 def part(group: FigureGroup, figures: Mapping[str, Figure], categories: Sequence[Category]) -> SheetPart:

@@ -12,6 +12,7 @@ from intranet.categories.families import Side
 from intranet.figures.fact import Window
 from intranet.figures.figure import Figure
 from intranet.figures.models import FigureEntry
+from intranet.figures.reaching import Reach
 from intranet.kernel.period import Period
 
 
@@ -126,6 +127,7 @@ class Sheet:
     definitions: Mapping[str, Definition]
     previous: Period | None
     next: Period | None
+    reach: Reach
 
     @cached_property
     def figures(self) -> tuple[Figure, ...]:

@@ -18,6 +18,11 @@ class Use:
         return self.since is not None and self.since <= period.start
 
 
+def reaches_end(exported_on: date, period: Period) -> bool:
+    """Whether an export of that day tells of a whole period: it was made after its last day."""
+    return exported_on > period.end
+
+
 def register_used_from(earliest: date) -> date:
     """What is proposed for a register: the first day of the quarter of its earliest record."""
     quarter = quarter_around(earliest)

@@ -9,6 +9,7 @@ from intranet.checks.rules import problems
 from intranet.figures.collecting.collect import collect
 from intranet.figures.collecting.legal_register import legal_notes
 from intranet.figures.facts import Facts
+from intranet.kernel.clock import today
 from intranet.kernel.period import Period
 from intranet.reading.manuscript import read
 from intranet.reading.periods import title_period
@@ -32,6 +33,7 @@ def paper_of(now: Standing) -> Paper:
         is_own=True,
         waiting=tuple(_waiting(now.period)),
         legal=now.facts.legal,
+        today=today(),
     )
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+from intranet.figures.ages import reach
 from intranet.figures.facts import Facts, PrintedOffice
 from intranet.kernel.plain import from_plain, to_plain
 from intranet.reports.annexes.annex import PrintedAnnex
@@ -24,7 +25,7 @@ TITLE = "Báo cáo"
 class Print:
     """Its head and its end (`office`), its sections, and the forms that go with it, all in words and pieces.
 
-    `year` stands in the date of issue while that is not known.
+    `year` stands in the date of issue while that is not known. `reach` says under the title how far the data reach.
     """
 
     title: str
@@ -33,6 +34,7 @@ class Print:
     year: int
     sections: tuple[PrintedSection, ...]
     annexes: tuple[PrintedAnnex, ...]
+    reach: str = ""
 
     def to_json(self) -> dict[str, Any]:
         """Plain values for a JSON column; `from_json` gives back an equal print."""
@@ -49,4 +51,5 @@ class Print:
 def print_of(subject: str, sections: tuple[Section, ...], facts: Facts, unconfirmed: tuple[Carried, ...] = ()) -> Print:
     """What the words, tables and forms of today make of facts and texts; `unconfirmed` are told where they stand."""
     told = printed(sections, facts, unconfirmed)
-    return Print(TITLE, subject, facts.office, facts.period.end.year, told, attached(facts))
+    reached = f"({reach(facts.exports)})" if facts.are_by_exports else ""
+    return Print(TITLE, subject, facts.office, facts.period.end.year, told, attached(facts), reached)

@@ -48,6 +48,7 @@ def txt(now: Standing) -> bytes:
         f"Số: {number or '……'}/{office.report_symbol}",
         ", ".join(part for part in (office.place, day) if part),
         f"{printed.title.upper()}\n{printed.subject}",
+        printed.reach,
         f"Kính gửi: {office.addressee}" if office.addressee else "",
     ]
     end = [office.signing_authority, office.signatory_post, office.signatory_name]
@@ -71,6 +72,7 @@ def context(now: Standing) -> dict[str, object]:
     return {
         "title": printed.title,
         "subject": printed.subject,
+        "reach": printed.reach,
         "office": printed.office,
         "symbol": printed.office.report_symbol,
         "number": number,

@@ -9,7 +9,10 @@ from intranet.checks.rules import RULES
 
 NAMES = [rule.__name__ for rule in RULES]
 # These ask records, figures and where a text comes from instead of words; their tests vary those.
-OF_RECORDS = {"facts_contradict", "text_unconfirmed", "overdue_unexplained", "approval_pending", "corrective_overdue"}
+OF_RECORDS = {
+    *("facts_contradict", "text_unconfirmed", "overdue_unexplained", "approval_pending", "corrective_overdue"),
+    "figures_stale",
+}
 
 
 @pytest.mark.parametrize("rule", RULES, ids=NAMES)

@@ -1,6 +1,7 @@
 """A whole report against what stands beside it: the register of legal texts, earlier periods, records."""
 
 import re
+from datetime import date
 
 import pytest
 from checks.corpus import LEGAL
@@ -9,6 +10,7 @@ from quarter import quarter, with_earlier
 
 from intranet.checks.paper import Awaiting, Paper
 from intranet.checks.rules import problems
+from intranet.figures.notes import ExportNote
 from intranet.reading.manuscript import read
 from intranet.reports.markup import printed
 from intranet.reports.own_manuscript import manuscript_of
@@ -62,3 +64,8 @@ def test_remedies_past_their_date_are_told():
 def test_records_that_wait_for_approval_are_told():
     waiting = (Awaiting(1, "Kiểm tra niêm yết", "Cuộc kiểm tra chưa được duyệt nên chưa tính vào báo cáo"),)
     assert "approval-pending" in own(quarter(), waiting=waiting) - own(quarter())
+
+
+def test_exports_that_end_before_the_period_are_told():
+    short, whole = (quarter(exports=(ExportNote("Hệ thống", date(2026, 3, day)),)) for day in (10, 15))
+    assert "figures-stale" in own(short, today=date(2026, 3, 16)) - own(whole, today=date(2026, 3, 16))

@@ -37,6 +37,8 @@ def collect(period: Period, known: PeriodFigures | None = None) -> Facts:
         causes=now.causes,
         legal=legal_notes(period),
         earlier={side: one.period for side, one in earlier.items()},
+        exports=now.exports,
+        are_by_exports=now.are_by_exports,
     )
 
 

@@ -29,6 +29,8 @@ def word_document(context: dict[str, Any], mark: str) -> bytes:
     centred(document, context["title"].upper(), bold=True).paragraph_format.space_before = Pt(12)
     ruled_subject = centred(document, context["subject"], bold=True)
     ruled_subject.paragraph_format.space_after = Pt(12)
+    if context["reach"]:
+        centred(document, context["reach"], italic=True)
     if office.addressee:
         centred(document, f"Kính gửi: {office.addressee}")
     for section in context["sections"]:
