@@ -6,7 +6,7 @@ import click
 from flask import Flask
 from sqlalchemy import func, select
 
-from intranet import dossier_commands, office_commands, procedure_commands, report_commands
+from intranet import dossier_commands, figure_commands, office_commands, procedure_commands, report_commands
 from intranet.accounts import operations
 from intranet.accounts.models import Role, Unit
 from intranet.demo.command import demo
@@ -18,6 +18,7 @@ def init_app(app: Flask) -> None:
     app.cli.add_command(users)
     app.cli.add_command(office_commands.office)
     app.cli.add_command(report_commands.report)
+    app.cli.add_command(figure_commands.figures)
     app.cli.add_command(demo)
     app.cli.add_command(dossier_commands.dossiers)
     app.cli.add_command(procedure_commands.procedures)

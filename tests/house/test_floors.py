@@ -24,6 +24,7 @@ FLOORS = [
             "menu",
             "commands",
             "report_commands",
+            "figure_commands",
             "dossier_commands",
             "procedure_commands",
             "office_commands",
