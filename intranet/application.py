@@ -14,7 +14,7 @@ from intranet.dossiers import (
     import_views,
     settings_views,
 )
-from intranet.figures import category_views, choice_views, register_views
+from intranet.figures import category_views, choice_views, evidence_views, register_views
 from intranet.figures import views as figures_views
 from intranet.inspections import checklist_views, remedy_views
 from intranet.inspections import views as inspections_views
@@ -34,7 +34,7 @@ from intranet.trainings import views as trainings_views
 
 FEATURES = (
     *(home, sign_in, user_views, unit_views, office_views, workday_views, records_views),
-    *(figures_views, category_views, choice_views, register_views),
+    *(figures_views, category_views, choice_views, register_views, evidence_views),
     *(inspections_views, remedy_views, checklist_views),
     *(portal_views, procedures_views, tthc_views),
     *(documents_views, legal_views, trainings_views, proposals_views, rate_views),

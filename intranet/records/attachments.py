@@ -1,4 +1,4 @@
-"""Files of a record: which are taken, how they are kept and given out."""
+"""Files: which are taken; how those of a record are kept and given out."""
 
 import hashlib
 import io
@@ -38,12 +38,17 @@ def attach(record: Record, upload: FileStorage, actor: User) -> Attachment:
 
 def attach_proof(record: Record, uploads: Sequence[FileStorage], actor: User) -> list[Attachment]:
     """Keep files that show what was done after a record was locked: all of them, or none and why."""
+    return [keep(record, name, content, actor) for name, content in taken(uploads)]
+
+
+def taken(uploads: Sequence[FileStorage]) -> list[tuple[str, bytes]]:
+    """Name and content of each file; Refused with all that is wrong where one may not be kept."""
     files = [(file_name(upload), content_of(upload)) for upload in uploads]
     objections = [(name, objection(name, content)) for name, content in files]
     if any(reason for _, reason in objections):
         single = len(files) == 1
         raise Refused(*(Reason(why if single else f"“{name}”: {why}", "file") for name, why in objections if why))
-    return [keep(record, name, content, actor) for name, content in files]
+    return files
 
 
 def keep(record: Record, name: str, content: bytes, actor: User) -> Attachment:

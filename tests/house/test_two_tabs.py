@@ -12,12 +12,13 @@ from intranet.accounts.models import AccountEntry, Office, Unit, User
 from intranet.accounts.operations import change_office, change_user, reset_password
 from intranet.categories.models import FigureCategory
 from intranet.documents.models import LegalReference
+from intranet.figures.evidence_models import FigureEvidence
 from intranet.kernel.day_changes import DayChange
 from intranet.kernel.db import db
 from intranet.proposals.labour_rate import LabourRate
 
 HTML = "{http://www.w3.org/1999/xhtml}"
-MINE, THEIRS = "Lời của tab sau", "Lời của tab trước"
+MINE, THEIRS, THIRD = "Lời-của-tab-sau", "Lời-của-tab-trước", "Lời-thứ-ba"
 OFFICE = {"name": "Phường Tam Thanh", "place": "Tam Thanh", "addressee": "Ủy ban nhân dân tỉnh"}
 
 
@@ -30,12 +31,17 @@ class Setting:
     model: type
     key: int
     word: str
+    before: str = ""  # what the field wants before any word
+
+    def saying(self, word: str) -> dict[str, str]:
+        """The field with this word in it."""
+        return {self.word: self.before + word}
 
     @property
     def stands(self) -> str:
         """What the database says now."""
         db.session.expire_all()
-        return getattr(db.session.get_one(self.model, self.key), self.word)
+        return getattr(db.session.get_one(self.model, self.key), self.word).removeprefix(self.before)
 
 
 def first(model: Any) -> Any:
@@ -81,10 +87,18 @@ def a_rate_setting(cast) -> Setting:
     return Setting("chi", f"/labour-rates/{key}", LabourRate, key, "basis")
 
 
+def an_evidence_setting(cast) -> Setting:
+    evidence = FigureEvidence(period_code="2026-Q1", group_key="staff", link="https://vanban.vn/1")
+    db.session.add(evidence)
+    db.session.flush()
+    address = "/figures/2026-Q1/evidence/staff/"
+    return Setting("chi", address, FigureEvidence, evidence.id, "link", before="https://vanban.vn/")
+
+
 EVERY = (
     *(a_user_setting, a_unit_setting, an_office_setting),
     *(a_category_setting, a_legal_setting, a_catalogue_setting, a_working_day_setting),
-    a_rate_setting,
+    *(a_rate_setting, an_evidence_setting),
 )
 
 
@@ -121,21 +135,22 @@ def entries() -> int:
 def test_the_second_tab_undoes_nothing_and_both_are_shown(as_user, setting):
     client = as_user(setting.keeper)
     earlier, later = (form_on(client.get(setting.address).text) for _ in range(2))
-    assert client.post(setting.address, data=earlier | {setting.word: THEIRS}).status_code == 303
+    assert client.post(setting.address, data=earlier | setting.saying(THEIRS)).status_code == 303
     noted = entries()
-    asked = client.post(setting.address, data=later | {setting.word: MINE})
+    asked = client.post(setting.address, data=later | setting.saying(MINE))
     assert asked.status_code == 409
     assert MINE in asked.text and THEIRS in asked.text and "Người khác vừa lưu" in asked.text
     assert setting.stands == THEIRS and entries() == noted
     again = form_on(asked.text)
-    assert again == later | {setting.word: MINE, "version": again["version"]} and again["version"] != later["version"]
+    assert again == later | setting.saying(MINE) | {"version": again["version"]}
+    assert again["version"] != later["version"]
 
 
 def test_saved_again_knowingly_it_stands(as_user, setting):
     client = as_user(setting.keeper)
     earlier, later = (form_on(client.get(setting.address).text) for _ in range(2))
-    client.post(setting.address, data=earlier | {setting.word: THEIRS})
-    asked = form_on(client.post(setting.address, data=later | {setting.word: MINE}).text)
+    client.post(setting.address, data=earlier | setting.saying(THEIRS))
+    asked = form_on(client.post(setting.address, data=later | setting.saying(MINE)).text)
     assert client.post(setting.address, data=asked).status_code == 303
     assert setting.stands == MINE
 
@@ -143,11 +158,11 @@ def test_saved_again_knowingly_it_stands(as_user, setting):
 def test_asked_once_and_changed_again_it_is_asked_again(as_user, setting):
     client = as_user(setting.keeper)
     earlier, later = (form_on(client.get(setting.address).text) for _ in range(2))
-    client.post(setting.address, data=earlier | {setting.word: THEIRS})
-    asked = form_on(client.post(setting.address, data=later | {setting.word: MINE}).text)
-    client.post(setting.address, data=form_on(client.get(setting.address).text) | {setting.word: "Lời thứ ba"})
+    client.post(setting.address, data=earlier | setting.saying(THEIRS))
+    asked = form_on(client.post(setting.address, data=later | setting.saying(MINE)).text)
+    client.post(setting.address, data=form_on(client.get(setting.address).text) | setting.saying(THIRD))
     assert client.post(setting.address, data=asked).status_code == 409
-    assert setting.stands == "Lời thứ ba"
+    assert setting.stands == THIRD
 
 
 def test_a_role_and_a_unit_given_meanwhile_are_told_in_words(as_user, cast):
@@ -183,7 +198,7 @@ def test_the_first_office_typed_in_two_tabs_is_asked_about_too(as_user):
 
 def test_a_save_of_what_stands_is_no_conflict(as_user, setting):
     client = as_user(setting.keeper)
-    earlier, later = (form_on(client.get(setting.address).text) | {setting.word: THEIRS} for _ in range(2))
+    earlier, later = (form_on(client.get(setting.address).text) | setting.saying(THEIRS) for _ in range(2))
     assert client.post(setting.address, data=earlier).status_code == 303
     assert client.post(setting.address, data=later).status_code == 303
 
