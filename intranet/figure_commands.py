@@ -65,7 +65,7 @@ def typist(username: str) -> User:
     """Who types, if they may."""
     if not username.strip():
         raise Refused("Hãy nêu người nhập, ví dụ: --by kiem-soat")
-    user = db.session.scalar(select(User).where(User.username == username.strip().lower()))
+    user: User | None = db.session.scalar(select(User).where(User.username == username.strip().lower()))
     if user is None:
         raise Refused(f"Không có người dùng nào tên là {username}.")
     if not user.is_active:

@@ -20,11 +20,13 @@ window.addEventListener("beforeunload", (event) => {
   if ([...unsaved].some((form) => form.isConnected)) event.preventDefault();
 });
 
-// A link to a row that is closed opens it.
+// A link to a row that is closed opens it, and what it is folded in.
 function openRow() {
   const row = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
-  const details = row && row.querySelector(":scope > details");
+  if (!row) return;
+  const details = row.querySelector(":scope > details");
   if (details) details.open = true;
+  for (let around = row.closest("details:not([open])"); around; around = row.closest("details:not([open])")) around.open = true;
 }
 
 window.addEventListener("hashchange", openRow);
@@ -41,6 +43,6 @@ document.addEventListener("focusout", ({ target }) => { if (isFigure(target)) ta
 document.addEventListener("keydown", (event) => {
   if (event.key !== "Enter" || !isFigure(event.target)) return;
   event.preventDefault();
-  const figures = [...document.querySelectorAll("input[data-figure]")];
+  const figures = [...document.querySelectorAll("input[data-figure]")].filter((it) => it.checkVisibility());
   (figures[figures.indexOf(event.target) + 1] || document.querySelector("form[data-guard] .btn-primary")).focus();
 });

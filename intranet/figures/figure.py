@@ -52,6 +52,11 @@ class Figure:
         return self.fact.origin is Origin.RECORDS
 
     @property
+    def is_to_type(self) -> bool:
+        """Whether it has what a person typed, or nothing unless a person types it."""
+        return not self.is_given and (self.typed is not None or self.fact.value is None)
+
+    @property
     def is_twofold(self) -> bool:
         """Whether one can choose: it was typed and records tell it, or these only begin to."""
         return self.recorded is not None and (self.typed is not None or not self.recorded.counts)

@@ -6,6 +6,8 @@ from datetime import timedelta
 from intranet.categories.catalogue import GROUPS, FigureGroup
 from intranet.categories.families import FIELD_MEASURES, Category, Family, by_cause, by_field
 from intranet.categories.models import typed_for
+from intranet.figures.evidence import evidence_of
+from intranet.figures.evidence_models import FigureEvidence
 from intranet.figures.fact import Fact
 from intranet.figures.figure import Before, Figure
 from intranet.figures.figures_of import figures_of
@@ -34,16 +36,23 @@ def sheet_of(period: Period) -> Sheet:
         name: Figure(definition, figures[name], figures.entries.get(name), earlier.get(name), figures.choices.get(name))
         for name, definition in known.items()
     }
-    parts = (part(group, of_page, figures.categories) for group in GROUPS)
+    evidence = evidence_of(period)
+    parts = (part(group, of_page, figures.categories, evidence.get(group.key)) for group in GROUPS)
     reached = reach_of(period, figures.exports, books.exports, today())
     return Sheet(period, tuple(found for found in parts if found.figures), known, previous, following, reached)
 
 
-def part(group: FigureGroup, figures: Mapping[str, Figure], categories: Sequence[Category]) -> SheetPart:
+def part(
+    group: FigureGroup,
+    figures: Mapping[str, Figure],
+    categories: Sequence[Category],
+    evidence: FigureEvidence | None = None,
+) -> SheetPart:
     table = table_of(group, figures, categories)
     tabled = set(table.names) if table else set()
     inside = (figure for figure in figures.values() if figure.definition.group == group.key)
-    return SheetPart(group, tuple(figure for figure in inside if figure.name not in tabled), table)
+    singles = tuple(figure for figure in inside if figure.name not in tabled)
+    return SheetPart(group, singles, table, evidence)
 
 
 def table_of(group: FigureGroup, figures: Mapping[str, Figure], categories: Sequence[Category]) -> SheetTable | None:

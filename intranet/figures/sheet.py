@@ -1,7 +1,7 @@
 """The figures of a period as its page shows them: in groups, each with what stands and what stood a period before."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
@@ -9,16 +9,26 @@ from itertools import groupby
 
 from intranet.categories.catalogue import Definition, FigureGroup
 from intranet.categories.families import Side
+from intranet.figures.evidence_models import FigureEvidence
 from intranet.figures.fact import Window
 from intranet.figures.figure import Figure
 from intranet.figures.models import FigureEntry
 from intranet.figures.reaching import Reach
+from intranet.kernel.labels import Labelled
 from intranet.kernel.period import Period
 
 
 def required(figures: Iterable[Figure]) -> tuple[Figure, ...]:
     """Those that people must type, because nobody keeps a register of them."""
     return tuple(figure for figure in figures if not figure.definition.kept)
+
+
+class PartRank(Labelled):
+    """In which order the groups of a page stand, and what is said over them."""
+
+    REQUIRED = "required", "Cần nhập tay"
+    WITHOUT_REGISTER = "without_register", "Chưa dùng sổ nên nhập tay được"
+    GIVEN = "given", "Đã có nơi lấy số"
 
 
 @dataclass(frozen=True)
@@ -64,6 +74,7 @@ class SheetPart:
     group: FigureGroup
     singles: tuple[Figure, ...]
     table: SheetTable | None
+    evidence: FigureEvidence | None = None
 
     @cached_property
     def figures(self) -> tuple[Figure, ...]:
@@ -73,6 +84,45 @@ class SheetPart:
     def inputs(self) -> tuple[Figure, ...]:
         """What people type here."""
         return tuple(figure for figure in self.figures if not figure.is_given)
+
+    @cached_property
+    def to_type(self) -> tuple[Figure, ...]:
+        """The single figures that stand open; the others, which something else gives, are folded."""
+        return tuple(figure for figure in self.singles if figure.is_to_type)
+
+    @cached_property
+    def folded(self) -> tuple[Figure, ...]:
+        return tuple(figure for figure in self.singles if not figure.is_to_type)
+
+    @cached_property
+    def is_table_open(self) -> bool:
+        return bool(self.table and any(figure.is_to_type for figure in self.table.figures))
+
+    @property
+    def folded_count(self) -> int:
+        in_table = 0 if self.table is None or self.is_table_open else len(self.table.figures)
+        return len(self.folded) + in_table
+
+    def is_wrong_below(self, errors: Collection[str]) -> bool:
+        """Whether something that is folded could not be read; `errors` names the fields."""
+        tabled = self.table.figures if self.table and not self.is_table_open else ()
+        key = self.group.key
+        of_group = () if self.to_type else (f"source.{key}", f"window.{key}.from", f"window.{key}.to")
+        return not {figure.name for figure in (*self.folded, *tabled)}.union(of_group).isdisjoint(errors)
+
+    @property
+    def nouns(self) -> tuple[str, ...]:
+        """What the records behind its figures are called, each once."""
+        nouns = (figure.recorded.noun for figure in self.figures if figure.recorded)
+        return tuple(dict.fromkeys(nouns))
+
+    @property
+    def rank(self) -> PartRank:
+        """How much of it waits for a person."""
+        open_ones = [figure for figure in self.figures if figure.is_to_type]
+        if not open_ones:
+            return PartRank.GIVEN
+        return PartRank.REQUIRED if required(open_ones) else PartRank.WITHOUT_REGISTER
 
     @property
     def missing(self) -> int:
@@ -132,6 +182,12 @@ class Sheet:
     @cached_property
     def figures(self) -> tuple[Figure, ...]:
         return tuple(figure for part in self.parts for figure in part.figures)
+
+    @cached_property
+    def ranks(self) -> dict[PartRank, list[SheetPart]]:
+        """The groups as the page shows them: first those that wait for a person."""
+        found = {rank: [part for part in self.parts if part.rank is rank] for rank in PartRank}
+        return {rank: parts for rank, parts in found.items() if parts}
 
     @property
     def is_of_quarters(self) -> bool:

@@ -17,7 +17,7 @@ PAGE = "/figures/2026-Q1"
 
 def group(page: str, key: str) -> str:
     """A group of the page, its marks of language as words parted by one space."""
-    found = re.search(rf'<fieldset[^>]* id="group-{key}">.*?</fieldset>', page, flags=re.S)
+    found = re.search(rf'<(fieldset|details)[^>]* id="group-{key}">.*?</\1>', page, flags=re.S)
     assert found, key
     return re.sub(r"\s+", " ", found[0])
 
