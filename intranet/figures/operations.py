@@ -45,16 +45,19 @@ def enter(
     """Write what differs from what stands; a figure of `values` that is None becomes missing.
 
     `windows` and `documents` go by group and hold for its figures in `values`; a group left out keeps what it has.
-    `seen` is the last entry the page knew of: what was entered since is compared before it is replaced.
+    `seen` is the last entry the page knew of: what was entered since is compared before it is replaced. The source a
+    page showed for a group is no new one for a figure nobody touched, which may stand in a paper of its own.
     """
     db.session.execute(select(FigureCategory.id).with_for_update())  # one at a time, where the database would let two
     groups = {name: definition.group for name, definition in typed_for(categories_for(period)).items()}
     if unknown := values.keys() - groups:
         raise Refused(f"Không có số liệu nhập tay nào tên là {', '.join(sorted(unknown))}.")
     stored = {entry.name: entry for entry in current_entries(period)}
-    before = {name: content(entry) for name, entry in as_seen(period, stored, seen).items()}
+    known = as_seen(period, stored, seen)
+    before = {name: content(entry) for name, entry in known.items()}
+    shown = {} if seen is None else documents_shown(known.values(), groups)
     typed = {
-        name: asked(value, groups[name], before.get(name, MISSING), windows, documents)
+        name: asked(value, groups[name], before.get(name, MISSING), windows, documents, shown)
         for name, value in values.items()
     }
     return write(period, before, stored, typed, actor)
@@ -94,6 +97,12 @@ def last_of(entries: Iterable[FigureEntry]) -> int:
     return max((entry.id for entry in entries), default=0)
 
 
+def documents_shown(entries: Iterable[FigureEntry], groups: Mapping[str, str]) -> dict[str, str]:
+    """By group, the source a page shows: that of the newest entry that names one."""
+    named = [entry for entry in entries if entry.source_document and entry.name in groups]
+    return {groups[entry.name]: entry.source_document for entry in sorted(named, key=lambda entry: entry.id)}
+
+
 def content(entry: FigureEntry | None) -> EntryContent:
     return EntryContent(entry.value, entry.window, entry.source_document) if entry else MISSING
 
@@ -104,11 +113,15 @@ def asked(
     old: EntryContent,
     windows: Mapping[str, Window | None],
     documents: Mapping[str, str],
+    shown: Mapping[str, str],
 ) -> EntryContent:
     """What was typed for a figure; a missing one was counted over no days and stands in no document."""
     if value is None:
         return MISSING
-    return EntryContent(value, windows.get(group, old.window), documents.get(group, old.document))
+    document = documents.get(group, old.document)
+    if value == old.value and document == shown.get(group):
+        document = old.document
+    return EntryContent(value, windows.get(group, old.window), document)
 
 
 def entry(period: Period, name: str, wanted: EntryContent, actor: User, moment: datetime) -> FigureEntry:

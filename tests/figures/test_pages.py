@@ -7,7 +7,7 @@ import pytest
 from factories import a_figure
 from sqlalchemy import func, select
 
-from intranet.figures.models import FigureEntry, current_values
+from intranet.figures.models import FigureEntry, current_entries, current_values
 from intranet.kernel.clock import as_of
 from intranet.kernel.db import db
 from intranet.kernel.period import Period
@@ -209,6 +209,24 @@ def test_a_source_is_kept_with_the_figures_of_its_group(as_user):
     for username in ("chi", "dung"):
         assert "Nguồn số liệu: Sổ nhân sự, 16/3/2026" in as_user(username).get(PAGE).text
     assert "Nguồn: Sổ nhân sự, 16/3/2026" in chi.get(HISTORY).text
+
+
+def test_a_source_that_only_stands_there_is_not_written_to_figures_nobody_touched(as_user, cast):
+    a_figure(cast("chi"), "staff.total", 9, source_document="Quyết định số 5")
+    a_figure(cast("chi"), "equipment.printers", 6, source_document="Sổ tài sản")
+    chi = as_user("chi")
+    page = chi.get(PAGE).text
+    assert value_of(page, "source.staff") == "Sổ tài sản" and "Nguồn: Quyết định số 5" in page
+    shown = {"staff.total": "9", "equipment.printers": "6", "source.staff": "Sổ tài sản", "seen": seen()}
+    assert chi.post(PAGE, data=shown | {"equipment.scanners": "5"}).status_code == 303
+    kept = {entry.name: entry.source_document for entry in current_entries(Q1)}
+    assert kept == {
+        "staff.total": "Quyết định số 5",
+        "equipment.printers": "Sổ tài sản",
+        "equipment.scanners": "Sổ tài sản",
+    }
+    assert chi.post(PAGE, data=shown | {"source.staff": "Sổ mới", "seen": seen()}).status_code == 303
+    assert {entry.source_document for entry in current_entries(Q1) if entry.value == 9} == {"Sổ mới"}
 
 
 def test_a_contradiction_may_be_saved_and_is_named_in_words(as_user):
