@@ -1,4 +1,4 @@
-"""The documents the sample quarter names: numbers and days are real, the summaries our words, issuers where told."""
+"""The documents the sample quarter names: numbers and days are real, the summaries our words."""
 
 from datetime import date
 

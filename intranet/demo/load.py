@@ -9,6 +9,7 @@ from intranet.demo import (
     dossiers,
     figures,
     inspections,
+    legal_texts,
     overdue,
     people,
     procedures,
@@ -21,7 +22,7 @@ from intranet.kernel.period import Period
 from intranet.records.models import Record
 
 PERIOD = Period.parse("2026-Q1")
-REGISTERS = (documents, trainings, procedures, proposals, catalogue, dossiers, overdue)
+REGISTERS = (legal_texts, documents, trainings, procedures, proposals, catalogue, dossiers, overdue)
 
 
 def is_empty() -> bool:

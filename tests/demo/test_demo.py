@@ -18,7 +18,10 @@ from intranet.accounts.operations import sign_in
 from intranet.checks.problem import Level
 from intranet.decisions.operations import edit_section
 from intranet.decisions.waiving import findings
-from intranet.demo import load
+from intranet.demo import legal_texts, load, people
+from intranet.demo.reading import json_of
+from intranet.documents.models import LegalReference
+from intranet.documents.types import DocumentType
 from intranet.figures.collecting.collect import collect
 from intranet.inspections.models import Finding, Inspection
 from intranet.inspections.workflow import Remedy, Result
@@ -318,3 +321,22 @@ def test_the_sample_names_no_citizen_and_holds_no_number_of_a_person():
         if path.suffix in {".json", ".txt"}:
             text = path.read_text(encoding="utf-8")
             assert not re.search(r"\b(?:[Ôô]ng|[Bb]à|[Cc]ông dân) [A-ZĐ]|(?<![\d.-])\d{9,}", text), path.name
+
+
+def test_texts_of_the_province_and_the_ward_come_with_the_sample_alone(bare):
+    told = [text["number"] for text in json_of("legal_texts.json")]
+    assert not db.session.scalars(select(LegalReference).where(LegalReference.number.in_(told))).all()
+
+
+def test_a_register_that_was_sown_with_them_before_is_told_whose_they_are(bare):
+    db.session.add(LegalReference(kind=DocumentType.PLAN, number="157/KH-UBND", issuer="UBND"))
+    db.session.flush()
+    legal_texts.record(*people.settle())
+    (plan,) = db.session.scalars(select(LegalReference).where(LegalReference.number == "157/KH-UBND"))
+    assert plan.issuer == "UBND tỉnh Lạng Sơn" and not plan.is_checked
+
+
+def test_every_text_the_sample_report_cites_says_whose_it_is(app):
+    told = " ".join(block.text for section in standing(QUARTER).printed() for block in section.blocks)
+    assert "của UBND phường Tam Thanh và Quyết định số 301/QĐ-UBND" in told
+    assert not re.search(r"của (?:UBND|HĐND)(?:[.;,]| và | về |$)", told)

@@ -1,5 +1,6 @@
 """The register of legal texts: added and changed with a trail, never in two minds about one number."""
 
+import re
 from datetime import date
 
 import pytest
@@ -13,6 +14,10 @@ from intranet.documents.types import DocumentType
 from intranet.kernel.db import db
 from intranet.kernel.workflow import Refused
 
+NATIONAL = {
+    *("Quốc hội", "Chính phủ", "Thủ tướng Chính phủ", "Văn phòng Chính phủ"),
+    *("Bộ Nội vụ", "Bộ Tài chính", "Bộ Tư pháp"),
+}
 DECREE = {
     "kind": DocumentType.DECREE,
     "number": "999/2026/NĐ-CP",
@@ -113,3 +118,50 @@ def test_a_text_is_in_force_from_its_first_day_to_its_last(first, last, day, exp
 def test_nothing_is_ever_deleted(app):
     assert not hasattr(operations, "delete")
     assert db.session.scalar(select(func.count()).select_from(LegalReference)) == len(operations.references())
+
+
+def test_a_new_register_holds_what_binds_the_whole_country_and_names_every_issuer_in_full(app):
+    for reference in operations.references():
+        assert reference.issuer in NATIONAL, f"{reference} của {reference.issuer}"
+        assert not re.search(r"UBND|HĐND", reference.number), reference
+
+
+def test_no_text_is_taken_for_checked_before_somebody_held_it_against_the_original(app):
+    assert not any(reference.is_checked for reference in operations.references())
+
+
+@pytest.mark.parametrize(
+    ("number", "first", "last", "words"),
+    [
+        ("118/2025/NĐ-CP", date(2025, 7, 1), None, "tại Bộ phận Một cửa và Cổng Dịch vụ công quốc gia"),
+        ("367/2025/NĐ-CP", None, None, "một số điều của Nghị định số 118/2025/NĐ-CP"),
+        ("309/2026/NĐ-CP", date(2026, 8, 5), None, "bổ sung bởi Nghị định số 367/2025/NĐ-CP"),
+        ("310/2026/NĐ-CP", date(2026, 8, 5), None, "một số điều của Nghị định số 45/2020/NĐ-CP"),
+        ("45/2020/NĐ-CP", date(2020, 5, 22), None, "trên môi trường điện tử"),
+        ("224/2026/NĐ-CP", date(2026, 7, 1), None, "biện pháp thi hành Luật Chuyển đổi số"),
+        ("42/2022/NĐ-CP", None, date(2026, 6, 30), "của cơ quan nhà nước trên môi trường mạng"),
+        ("04/2025/TT-VPCP", date(2026, 1, 25), None, "quy định về thông tin, dữ liệu được kết nối, chia sẻ"),
+        ("5/2025/TT-VPCP", date(2026, 2, 15), None, "khai thác Hệ thống thông tin báo cáo"),
+        ("09/2026/TT-BTP", date(2026, 8, 1), None, ""),
+        ("09/2026/NĐ-CP", None, None, "cơ cấu tổ chức của Bộ Tư pháp"),
+        ("297/2025/NĐ-CP", None, None, "liên thông điện tử"),
+        ("91/2025/QH15", date(2026, 1, 1), None, "Bảo vệ dữ liệu cá nhân"),
+        ("356/2025/NĐ-CP", date(2026, 1, 1), None, "bảo vệ dữ liệu cá nhân"),
+        ("148/2025/QH15", date(2026, 7, 1), None, "Chuyển đổi số"),
+        ("116/2025/QH15", date(2026, 7, 1), None, "An ninh mạng"),
+        ("01/2026/QH16", date(2026, 9, 1), None, "Tiếp cận thông tin"),
+        ("337/2026/NĐ-CP", date(2026, 9, 1), None, "tiếp cận thông tin"),
+        ("20/2008/NĐ-CP", date(2008, 3, 3), None, "phản ánh, kiến nghị"),
+        ("63/2010/NĐ-CP", date(2010, 10, 14), None, "kiểm soát thủ tục hành chính"),
+        ("48/2013/NĐ-CP", date(2013, 7, 1), None, ""),
+        ("92/2017/NĐ-CP", date(2017, 9, 25), None, ""),
+    ],
+)
+def test_the_law_of_2026_is_told_as_it_is(app, number, first, last, words):
+    (reference,) = [row for row in operations.references() if row.number == number]
+    assert (reference.in_force_from, reference.in_force_to) == (first, last)
+    assert words in reference.summary
+
+
+def test_a_circular_nobody_ever_saw_is_not_there(app):
+    assert "03/2022/TT-VPCP" not in {row.number for row in operations.references()}
