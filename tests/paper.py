@@ -71,6 +71,7 @@ def an_office(**change: Any) -> SimpleNamespace:
     values = {
         "body_lines": ["ỦY BAN NHÂN DÂN", "PHƯỜNG TAM THANH"],
         "superior": "",
+        "centre": "Trung tâm Phục vụ hành chính công phường Tam Thanh",
         "place": "Tam Thanh",
         "addressee": "Ủy ban nhân dân tỉnh Lạng Sơn",
         "recipients": ["Văn phòng HĐND-UBND tỉnh", "Các phòng chuyên môn"],

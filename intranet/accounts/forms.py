@@ -43,8 +43,8 @@ class NewUserForm(NewPassword, UserForm):
 class FirstRunForm(NewPassword):
     username = line("Tên đăng nhập", "Hãy nhập tên đăng nhập.", USERNAME)
     full_name = line("Họ và tên", "Hãy nhập họ và tên.")
-    unit_code = line("Mã đơn vị", "Hãy nhập mã đơn vị, ví dụ TTPVHCC.", CODE)
-    unit_name = line("Tên đơn vị", "Hãy nhập tên đơn vị.", default="Trung tâm Phục vụ hành chính công")
+    unit_code = line("Mã đơn vị", "Hãy nhập mã đơn vị, ví dụ MC.", CODE)
+    unit_name = line("Tên đơn vị", "Hãy nhập tên đơn vị.", default="Bộ phận Một cửa")
 
 
 class NewUnitForm(VersionedForm):
@@ -62,14 +62,17 @@ class OfficeForm(VersionedForm):
     name = text("Tên cơ quan", "Hãy nhập tên cơ quan.", description="Viết như trên văn bản, mỗi dòng một phần.")
     short_name = line("Tên gọi tắt", description="Tên trong câu văn, ví dụ: UBND xã Nà Hang.")
     kind = EnumField("Loại đơn vị hành chính", OfficeKind, description="Câu văn của báo cáo gọi cơ quan theo loại này.")
-    province = line("Tỉnh, thành phố")
+    province = line("Tỉnh, thành phố", description="Ví dụ: tỉnh Tuyên Quang. Biểu gửi cấp trên ghi sau tên cơ quan.")
     superior = line("Cơ quan chủ quản", description="Để trống nếu văn bản không ghi cơ quan chủ quản.")
-    centre = line("Đơn vị chủ trì", description="Đơn vị lập báo cáo và thông báo kết luận kiểm tra.")
+    centre = line(
+        "Đơn vị chủ trì",
+        description="Tên đầy đủ của nơi lập báo cáo, ra thông báo kết luận kiểm tra; để trống: Bộ phận Một cửa.",
+    )
     place = line("Địa danh", "Hãy nhập địa danh ghi trên văn bản.")
     address = line("Địa chỉ Bộ phận Một cửa", description="Nơi tiếp nhận hồ sơ và trả kết quả.")
     addressee = line("Nơi nhận báo cáo", "Hãy nhập cơ quan nhận báo cáo.", description="Ghi sau “Kính gửi”.")
     recipients = text("Nơi nhận khác", description="Mỗi dòng một nơi, không kể dòng “Như trên” và dòng “Lưu”.")
-    archive = line("Lưu", description="Ví dụ: VT, TTPVHCC.")
+    archive = line("Lưu", description="Ví dụ: VT.")
     signing_authority = line("Thẩm quyền ký", description="Ví dụ: TM. ỦY BAN NHÂN DÂN.")
     signatory_post = line("Chức vụ người ký", description="Ví dụ: CHỦ TỊCH.")
     signatory_name = line("Họ tên người ký", description="Để trống nếu điền khi ký.")

@@ -74,8 +74,8 @@ def _given(name: str, label: str, unit: str, group: str, hint: str = "") -> Defi
 _ALL = (
     _kept("documents.issued", "Văn bản chỉ đạo đã ban hành", "văn bản", "documents"),
     _typed("focal.ward_leaders", "Đầu mối là lãnh đạo UBND", "người", "focal"),
-    _typed("focal.centre_leaders", "Đầu mối là lãnh đạo Trung tâm", "người", "focal"),
-    _typed("focal.centre_officers", "Đầu mối là công chức Trung tâm", "người", "focal"),
+    _typed("focal.centre_leaders", "Đầu mối là lãnh đạo Bộ phận Một cửa", "người", "focal"),
+    _typed("focal.centre_officers", "Đầu mối là công chức Bộ phận Một cửa", "người", "focal"),
     _typed("focal.units", "Phòng chuyên môn có công chức đầu mối", "phòng", "focal"),
     _typed("impact.assessed", "TTHC được đánh giá tác động", "thủ tục", "impact"),
     _typed("impact.issued", "TTHC được ban hành sau đánh giá tác động", "thủ tục", "impact"),

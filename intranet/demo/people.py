@@ -25,7 +25,7 @@ ACCOUNTS = (
 OFFICE: dict[str, Any] = {
     "kind": OfficeKind.WARD,
     "name": "Ủy ban nhân dân\nphường Tam Thanh",
-    "province": "Lạng Sơn",
+    "province": "tỉnh Lạng Sơn",
     "centre": "Trung tâm Phục vụ hành chính công phường Tam Thanh",
     "place": "Tam Thanh",
     "address": "số 759 đường Trần Đăng Ninh",

@@ -18,7 +18,7 @@ class DocumentForm(VersionedForm):
         description="Ghi như trên văn bản, ví dụ 53/KH-UBND.",
     )
     issued_on = day(LABELS["issued_on"], "Hãy nhập ngày ban hành.")
-    issuer = line(LABELS["issuer"], "Hãy nhập cơ quan ban hành.", description="Ví dụ: UBND tỉnh Lạng Sơn.")
+    issuer = line(LABELS["issuer"], "Hãy nhập cơ quan ban hành.", description="Ví dụ: Bộ Tư pháp.")
     purpose = EnumField(LABELS["purpose"], Purpose, "Hãy chọn việc mà văn bản phục vụ.")
     summary = text(
         LABELS["summary"],

@@ -21,6 +21,7 @@ from intranet.kernel.plain import from_plain, to_plain
 
 OF_EXPORTS = ("exports", "are_by_exports")
 KINDS = ("phường", "đặc khu", "xã")  # in the order a name is looked through
+DESK = "Bộ phận Một cửa"
 
 
 @dataclass(frozen=True)
@@ -55,6 +56,18 @@ class PrintedOffice:
         if self.short_name:
             return self.short_name
         return "UBND" if self.called == "đơn vị" else f"UBND {self.called}"
+
+    @property
+    def desk(self) -> str:
+        """Who receives dossiers: the centre by its name, else the one-stop unit every office has."""
+        return self.centre or DESK
+
+    @property
+    def in_full(self) -> str:
+        """Its name on one line and its province, as those who read of many offices tell it from others."""
+        name = " ".join(self.body_lines)
+        is_told = not self.province or self.province.casefold() in name.casefold()
+        return name if is_told or not name else f"{name}, {self.province}"
 
     @property
     def body_lines(self) -> tuple[str, ...]:

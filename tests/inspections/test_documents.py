@@ -89,6 +89,23 @@ def test_papers_follow_the_rows_of_the_inspection_not_the_template(as_user, cast
     assert "Đã đổi về sau" not in paper(as_user("an"), inspection, "minutes")
 
 
+@pytest.mark.parametrize(
+    ("centre", "who", "post"),
+    [
+        ("Trung tâm Phục vụ hành chính công xã Nà Hang", None, "GIÁM ĐỐC TRUNG TÂM PHỤC VỤ HÀNH CHÍNH CÔNG XÃ NÀ HANG"),
+        ("", "Bộ phận Một cửa", "TL. CHỦ TỊCH"),
+    ],
+)
+def test_a_notice_names_the_centre_as_the_office_calls_it_else_the_desk(as_user, cast, centre, who, post):
+    an_office(cast, centre=centre, archive="")
+    inspection = a_ready_inspection(cast("an"), inspected_unit=cast("binh").unit)
+    a_finding(an_item(inspection, 2))
+    text = paper(as_user("an"), inspection, "notice")
+    assert f"kèm minh chứng, đến {who or centre}." in text
+    assert post in text and ("GIÁM ĐỐC" in text) is bool(centre)
+    assert "Lưu:" not in text, "where it is filed nobody said"
+
+
 def test_a_centre_that_checked_itself_reports_above_and_not_to_itself(as_user, cast):
     an_office(cast, centre=cast("chi").unit.name)
     inspection = a_ready_inspection(cast("chi"))

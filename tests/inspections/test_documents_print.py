@@ -217,7 +217,7 @@ def test_the_notice_tells_results_remedies_and_the_duty_to_report():
         "Trong thời hạn 30 ngày làm việc kể từ ngày nhận được Thông báo này, Bộ phận Một cửa gửi báo cáo",
         "./. Nơi nhận: - Bộ phận Một cửa; - Phòng Kinh tế; - Lãnh đạo Ủy ban nhân dân (để báo cáo);",
         "- Lưu: VT, TTPVHCC.",
-        "TL. CHỦ TỊCH GIÁM ĐỐC TRUNG TÂM PHỤC VỤ HÀNH CHÍNH CÔNG",
+        "TL. CHỦ TỊCH GIÁM ĐỐC TRUNG TÂM PHỤC VỤ HÀNH CHÍNH CÔNG PHƯỜNG TAM THANH",
     ):
         assert part in text, part
 

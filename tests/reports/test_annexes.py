@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from quarter import FIELDS, OVERDUE, facts_of, nothing_known, quarter
 
 from intranet.figures.fact import Fact, Origin
-from intranet.figures.facts import Facts
+from intranet.figures.facts import Facts, PrintedOffice
 from intranet.kernel.period import Period
 from intranet.reports.annexes.annex import PrintedAnnex, PrintedPart
 from intranet.reports.annexes.dossiers import OTHER_FIELDS, TOTALS_ALONE, UNKNOWN_CHANNEL
@@ -251,6 +251,14 @@ def test_a_form_says_its_period_its_unit_and_who_reports_to_whom():
     assert printed.name == "Biểu số II.06b" and printed.unit == "số hồ sơ TTHC" and printed.is_landscape
     assert printed.period == "Quý I/2026 (từ ngày 15/12/2025 đến ngày 14/03/2026)"
     assert (printed.reporter, printed.receiver) == ("Ủy ban nhân dân phường Tam Thanh", "UBND tỉnh Lạng Sơn")
+
+
+def test_a_form_tells_offices_of_one_name_apart_by_their_province():
+    ward = PrintedOffice(name="UBND\nphường Nông Trang", province="tỉnh Phú Thọ")
+    assert annex("II.06b", quarter(office=ward)).reporter == "UBND phường Nông Trang, tỉnh Phú Thọ"
+    told = replace(ward, name="UBND phường Nông Trang, tỉnh Phú Thọ")
+    assert annex("II.06b", quarter(office=told)).reporter == told.name
+    assert annex("II.06b", quarter(office=PrintedOffice(province="tỉnh Phú Thọ"))).reporter == ""
 
 
 # Which forms a report carries.

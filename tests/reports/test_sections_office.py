@@ -67,12 +67,20 @@ def test_directives_that_are_only_counted_end_with_the_count():
 
 def test_focal_officers_that_are_not_there_are_not_told():
     assert told(focal_officers, quarter()) == (
-        "Đầu mối kiểm soát TTHC gồm 01 lãnh đạo UBND phường, 01 lãnh đạo Trung tâm Phục vụ hành chính công "
-        "và 01 công chức Trung tâm; 03 phòng chuyên môn có công chức làm đầu mối."
+        "Đầu mối kiểm soát TTHC gồm 01 lãnh đạo UBND phường; "
+        "01 lãnh đạo, 01 công chức Trung tâm Phục vụ hành chính công phường Tam Thanh; "
+        "03 phòng chuyên môn có công chức làm đầu mối."
     )
     leader = {"focal.centre_leaders": 0, "focal.centre_officers": 0, "focal.units": 0}
     assert told(focal_officers, quarter(leader)) == "Đầu mối kiểm soát TTHC gồm 01 lãnh đạo UBND phường."
     assert focal_officers(facts_of(dict.fromkeys(leader, 0) | {"focal.ward_leaders": 0})).startswith("Chưa bố trí")
+
+
+def test_without_a_centre_the_focal_officers_are_those_of_the_desk_every_office_has():
+    commune = PrintedOffice(name="UBND xã Nà Hang", short_name="UBND xã Nà Hang")
+    assert told(focal_officers, quarter(office=commune)).startswith(
+        "Đầu mối kiểm soát TTHC gồm 01 lãnh đạo UBND xã Nà Hang; 01 lãnh đạo, 01 công chức Bộ phận Một cửa; "
+    )
 
 
 def test_the_one_stop_unit_has_an_address_where_the_office_gave_one():

@@ -148,7 +148,7 @@ def printed(form: Form, facts: Facts) -> PrintedAnnex:
         name=form.name,
         title=form.title,
         period=f"{period.label} (từ ngày {date_text(period.start)} đến ngày {date_text(period.end)})",
-        reporter=" ".join(facts.office.body_lines),
+        reporter=facts.office.in_full,
         receiver=facts.office.addressee,
         unit=form.unit,
         parts=tuple(_part(part, facts) for part in content.parts),

@@ -5,13 +5,13 @@ from collections.abc import Sequence
 from intranet.figures.facts import Facts
 from intranet.figures.notes import DocumentNote
 from intranet.kernel.formats import date_text
-from intranet.reports.wording import capitalised, enumeration, inline, itemised, paragraphs
+from intranet.reports.wording import capitalised, enumeration, figure, inline, itemised, paragraphs
 
 SUBJECT = "chỉ đạo, triển khai công tác kiểm soát thủ tục hành chính (TTHC)"
 
-
 LETTER = "Công văn"
 FEW = 2  # received directives that a sentence can hold; more stand in a note
+AT_THE_DESK = (("lãnh đạo", "focal.centre_leaders"), ("công chức", "focal.centre_officers"))
 
 
 def directives(facts: Facts) -> str:
@@ -65,13 +65,14 @@ def _named(document: DocumentNote) -> str:
 
 
 def focal_officers(facts: Facts) -> str:
-    people = (
-        (f"lãnh đạo {inline(facts.office.committee)}", "focal.ward_leaders"),
-        ("lãnh đạo Trung tâm Phục vụ hành chính công", "focal.centre_leaders"),
-        ("công chức Trung tâm", "focal.centre_officers"),
-    )
-    told = [f"{{{{{name}}}}} {words}" for words, name in people if not facts.are_zero(name)]
-    units = "" if facts.are_zero("focal.units") else "{{focal.units}} phòng chuyên môn có công chức làm đầu mối"
-    if not told:
-        return f"{units}." if units else "Chưa bố trí cán bộ, công chức đầu mối kiểm soát TTHC."
-    return f"Đầu mối kiểm soát TTHC gồm {enumeration(told)}{f'; {units}' if units else ''}."
+    """Those of the committee; those of the desk, which is named once; units that have one."""
+    desk = [f"{figure(name)} {words}" for words, name in AT_THE_DESK if not facts.are_zero(name)]
+    told = [
+        ""
+        if facts.are_zero("focal.ward_leaders")
+        else f"{{{{focal.ward_leaders}}}} lãnh đạo {inline(facts.office.committee)}",
+        f"{', '.join(desk)} {inline(facts.office.desk)}" if desk else "",
+        "" if facts.are_zero("focal.units") else "{{focal.units}} phòng chuyên môn có công chức làm đầu mối",
+    ]
+    said = "; ".join(part for part in told if part)
+    return f"Đầu mối kiểm soát TTHC gồm {said}." if said else "Chưa bố trí cán bộ, công chức đầu mối kiểm soát TTHC."
