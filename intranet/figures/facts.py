@@ -114,6 +114,14 @@ class Facts:
     def above_zero(self, name: str) -> bool:
         return (self.value(name) or 0) > 0
 
+    def know(self, *subjects: str) -> bool:
+        """Whether any figure of these is known: of "proposals", or of "procedures.online_full" alone."""
+        return any(
+            fact.value is not None
+            for name, fact in self.figures.items()
+            if name in subjects or name.startswith(tuple(f"{subject}." for subject in subjects))
+        )
+
     def are_equal(self, one: str, other: str) -> bool:
         """Whether both are known and the same."""
         return self.value(one) is not None and self.value(one) == self.value(other)

@@ -151,7 +151,7 @@ def test_a_blank_is_missing_and_a_full_quarter_misses_nothing():
     assert missing(compose(quarter(), OUTLINE, STARTERS), quarter()) == {}
     blanks = missing(compose(nothing_known(), OUTLINE, STARTERS), nothing_known())
     assert blanks["impact_assessment"] == ("impact.assessed", "impact.issued")
-    assert {"dossiers.received", "dossiers.carried_over"} <= set(blanks["dossiers"])
+    assert {"dossiers.received", "dossiers.pending"} <= set(blanks["dossiers"])
 
 
 @settings(max_examples=60, deadline=None)

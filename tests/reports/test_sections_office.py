@@ -174,4 +174,7 @@ def test_discipline_is_told():
 
 
 def test_blanks_are_told_as_blanks():
-    assert "Bộ phận Một cửa có …… người, gồm …… lãnh đạo" in told(one_stop_unit, nothing_known())
+    counted = facts_of({"staff.total": 6})
+    assert "Bộ phận Một cửa có 06 người, gồm …… lãnh đạo" in told(one_stop_unit, counted)
+    assert "Trang thiết bị gồm …… máy tính" in told(one_stop_unit, counted)
+    assert told(one_stop_unit, nothing_known()).startswith("Bộ phận Một cửa có …… người.\n")

@@ -62,7 +62,7 @@ def test_several_proposals_are_a_list(compose, is_business):
         ({"proposals.cost_after": 32_000_000}, "Chi phí tuân thủ trong một năm không thay đổi."),
         ({"proposals.cost_after": 40_000_000}, "tăng từ 32.000.000 đồng lên 40.000.000 đồng."),
         ({"proposals.cost_before": 0}, "tăng từ 0 đồng lên 28.800.000 đồng."),
-        ({"proposals.cost_after": None}, "xuống …… đồng, tiết kiệm …… đồng (cắt giảm ……%)."),
+        ({"proposals.cost_after": None}, "là 32.000.000 đồng, sau khi đơn giản hóa là …… đồng."),
     ],
 )  # fmt: skip
 def test_proposals_that_are_only_counted(values, ending):

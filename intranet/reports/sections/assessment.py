@@ -42,6 +42,8 @@ def control_results(facts: Facts) -> str:
 def control_limits(facts: Facts) -> str:
     if facts.are_zero("overdue.late"):
         return f"Trong kỳ không có hồ sơ quá hạn{FORM}."
+    if not facts.know("overdue", "dossiers.resolved_late", "dossiers.pending_late"):
+        return f"Trong kỳ có {{{{overdue.late}}}} hồ sơ quá hạn{FORM}."
     return paragraphs(
         sentences(_late(facts), _apologies(facts)),
         _causes(facts),

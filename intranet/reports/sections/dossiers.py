@@ -25,6 +25,8 @@ PENDING = (("trong hạn", "dossiers.pending_in_time"), ("quá hạn", "dossiers
 def dossiers(facts: Facts) -> str:
     if facts.are_zero("dossiers.opening", "dossiers.received"):
         return f"Trong kỳ không phát sinh hồ sơ TTHC; không có hồ sơ từ kỳ trước chuyển qua{FORMS}."
+    if not facts.know("dossiers"):
+        return _asked(facts)
     by_field = any(facts.value(f"dossiers.by_field.{slug}.received") is not None for slug, _ in facts.fields)
     return paragraphs(
         _received(facts),
@@ -33,6 +35,15 @@ def dossiers(facts: Facts) -> str:
         "{{table:dossiers}}",
         "{{table:dossiers_by_field}}" if by_field else "",
         comparison(facts),
+    )
+
+
+def _asked(facts: Facts) -> str:
+    """What is to be told of dossiers, while nobody counted any."""
+    return (
+        "Kỳ trước chuyển qua {{dossiers.opening}} hồ sơ. "
+        f"Trong kỳ tiếp nhận {{{{dossiers.received}}}} hồ sơ{FORMS}. Đã giải quyết {{{{dossiers.resolved}}}} hồ sơ. "
+        "Đến hết ngày [[đến ngày]], đang giải quyết {{dossiers.pending}} hồ sơ."
     )
 
 
@@ -89,6 +100,8 @@ def online(facts: Facts) -> str:
 
 
 def _received_online(facts: Facts) -> str:
+    if not facts.know("dossiers"):
+        return "Trong kỳ có {{dossiers.received_online}} hồ sơ được nộp trực tuyến."
     if facts.are_zero("dossiers.received_online"):
         return "Trong kỳ không có hồ sơ nộp trực tuyến."
     if facts.are_equal("dossiers.received_online", "dossiers.received"):
@@ -97,6 +110,8 @@ def _received_online(facts: Facts) -> str:
 
 
 def _services(facts: Facts) -> str:
+    if not facts.know("procedures"):
+        return ""  # the catalogue is asked for where it is told
     if facts.are_zero("procedures.online_full", "procedures.online_partial"):
         return f"{capitalised(facts.office.called)} chưa cung cấp TTHC trực tuyến."
     return (

@@ -11,6 +11,8 @@ SUBJECT = "việc thực hiện kiểm soát TTHC"
 def inspections(facts: Facts) -> str:
     if facts.are_zero("inspections.done") and not facts.inspections:
         return sentences(_none_done(facts), _overdue(facts))
+    if not facts.inspections and not facts.know("inspections"):
+        return _done(facts)
     one_by_one = [
         _told(inspection, f"({place}) " if len(facts.inspections) > 1 else "", facts)
         for place, inspection in enumerate(facts.inspections, start=1)

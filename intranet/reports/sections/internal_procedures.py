@@ -20,6 +20,8 @@ def _procedures(facts: Facts) -> str:
     effective = "Có {{internal_procedures.effective}} quy trình nội bộ giải quyết TTHC đang được áp dụng."
     if facts.are_zero("internal_procedures.effective"):
         effective = "Chưa có quy trình nội bộ giải quyết TTHC đang được áp dụng."
+    if not own and not facts.know("internal_procedures"):
+        return effective
     new = [note for note in own if note.effective_from and facts.period.contains(note.effective_from)]
     drafting = itemised(
         "Đang xây dựng {{internal_procedures.drafting}} quy trình nội bộ", _names(own, is_in_force=False)

@@ -57,11 +57,16 @@ def _counted(facts: Facts, parts: tuple[tuple[str, str], ...]) -> str:
 def _staff(facts: Facts) -> str:
     if facts.are_zero("staff.total"):
         return "Bộ phận Một cửa chưa được bố trí nhân sự."
+    if not facts.know("staff"):
+        return "Bộ phận Một cửa có {{staff.total}} người."
     parts = _counted(facts, STAFF)
     return f"Bộ phận Một cửa có {{{{staff.total}}}} người{f', gồm {parts}' if parts else ''}."
 
 
 def _equipment(facts: Facts) -> str:
+    """Asked for once it is known who works with it."""
+    if not facts.know("equipment", "staff"):
+        return ""
     parts = _counted(facts, EQUIPMENT)
     return f"Trang thiết bị gồm {parts}." if parts else "Chưa được trang bị máy tính, máy quét, máy in."
 
@@ -69,6 +74,8 @@ def _equipment(facts: Facts) -> str:
 def _satisfaction(facts: Facts) -> str:
     if facts.are_zero("satisfaction.ratings"):
         return "Trong kỳ không có phiếu đánh giá mức độ hài lòng nào."
+    if not facts.know("satisfaction"):
+        return "Trong kỳ có {{satisfaction.ratings}} phiếu đánh giá mức độ hài lòng của tổ chức, cá nhân."
     told = [f"{words} {figure(name)} phiếu{share}" for words, name, share in LEVELS if not facts.are_zero(name)]
     parts = f", trong đó {enumeration(told)}" if told else ""
     rated = f"Trong kỳ có {{{{satisfaction.ratings}}}} phiếu đánh giá mức độ hài lòng của tổ chức, cá nhân{parts}."
@@ -88,6 +95,8 @@ def digitisation(facts: Facts) -> str:
 def _digitised(facts: Facts) -> str:
     if facts.are_zero("digitisation.due"):
         return "không phát sinh hồ sơ phải số hóa."
+    if not facts.know("digitisation"):
+        return f"{facts.office.called} phải số hóa {{{{digitisation.due}}}} hồ sơ."
     if facts.are_zero("digitisation.done"):
         return f"{facts.office.called} chưa số hóa hồ sơ nào trong tổng số {{{{digitisation.due}}}} hồ sơ phải số hóa."
     done = "{{digitisation.done}} trên tổng số {{digitisation.due}} hồ sơ phải số hóa"

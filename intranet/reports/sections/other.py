@@ -13,10 +13,12 @@ def other(facts: Facts) -> str:
 def _trainings(facts: Facts) -> str:
     if facts.are_zero("trainings.courses"):
         return "Trong kỳ không có khóa tập huấn nào."
+    held = "Trong kỳ đã tổ chức, cử cán bộ, công chức dự {{trainings.courses}} khóa tập huấn"
+    if not facts.trainings and not facts.know("trainings"):
+        return f"{held}."
     people = "" if facts.are_zero("trainings.participants") else ", với {{trainings.participants}} lượt người"
     hours = "" if facts.are_zero("trainings.hours") else ", thời lượng {{trainings.hours}} giờ"
-    held = f"Trong kỳ đã tổ chức, cử cán bộ, công chức dự {{{{trainings.courses}}}} khóa tập huấn{people}{hours}"
-    return itemised(held, [_course(training) for training in facts.trainings])
+    return itemised(f"{held}{people}{hours}", [_course(training) for training in facts.trainings])
 
 
 def _course(training: TrainingNote) -> str:

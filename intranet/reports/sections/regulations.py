@@ -19,10 +19,13 @@ def publication(facts: Facts) -> str:
     if facts.are_zero("procedures.total"):
         return f"Danh mục TTHC của {facts.office.called} chưa có thủ tục nào đang áp dụng."
     parts = (("một cửa", "procedures.one_stop"), ("một cửa liên thông", "procedures.interlinked"))
-    known = (
+    total = (
         f"Tính đến hết ngày [[đến ngày]], danh mục TTHC thuộc thẩm quyền giải quyết của {facts.office.called} "
-        f"có {{{{procedures.total}}}} thủ tục{breakdown(facts, 'procedures.total', parts, 'thủ tục')}."
+        "có {{procedures.total}} thủ tục"
     )
+    if not facts.know("procedures"):
+        return f"{total}."
+    known = f"{total}{breakdown(facts, 'procedures.total', parts, 'thủ tục')}."
     return sentences(known, _online(facts), _postal(facts), _published(facts))
 
 
@@ -52,6 +55,8 @@ def feedback(facts: Facts) -> str:
     if facts.are_zero("feedback.opening", "feedback.received", "feedback.pending"):
         none = "Trong kỳ không phát sinh phản ánh, kiến nghị (PAKN) về quy định hành chính và hành vi hành chính"
         return f"{none}{mention('II.05a')}."
+    if not facts.know("feedback"):
+        return f"Trong kỳ tiếp nhận {{{{feedback.received}}}} phản ánh, kiến nghị (PAKN){mention('II.05a')}."
     return sentences(_received(facts), _handled(facts))
 
 

@@ -12,12 +12,16 @@ def r131_service(facts: Facts) -> str:
 def _desk(facts: Facts) -> str:
     if facts.are_zero("staff.desk"):
         return "Bộ phận Một cửa chưa được bố trí công chức tiếp nhận hồ sơ."
+    if not facts.know("staff"):
+        return ""  # asked for where the one-stop unit is told
     return "Bộ phận Một cửa có {{staff.desk}} công chức trực tiếp hướng dẫn, tiếp nhận hồ sơ."
 
 
 def _payments(facts: Facts) -> str:
     if facts.are_zero("payments.total"):
         return "Trong kỳ không phát sinh giao dịch nộp phí, lệ phí."
+    if not facts.know("payments"):
+        return "Trong kỳ có {{payments.total}} giao dịch nộp phí, lệ phí."
     if facts.are_zero("payments.online"):
         return "Trong kỳ chưa có giao dịch nộp phí, lệ phí nào được thanh toán trực tuyến."
     paid = "Trong kỳ có {{payments.online}} trên tổng số {{payments.total}} giao dịch nộp phí, lệ phí"

@@ -13,6 +13,8 @@ def simplification(facts: Facts) -> str:
     """The whole of the period; of the proposals one by one, those that another section does not tell."""
     if facts.are_zero("proposals.made", "proposals.approved"):
         return NONE
+    if not facts.proposals and not facts.know("proposals"):
+        return _made(facts)
     told = [_proposal(note) for note in facts.proposals if not note.is_business]
     each = itemised("Các phương án gồm" if len(told) > 1 else "Phương án", told) if told else ""
     return paragraphs(sentences(_made(facts), _approved(facts)), each, _told_apart(facts))
@@ -41,7 +43,9 @@ def are_all_told(facts: Facts) -> bool:
 def r131_reform(facts: Facts) -> str:
     if facts.are_zero("proposals.made", "proposals.approved"):
         return NONE
-    return _approved(facts) if not facts.are_zero("proposals.approved") else _made(facts)
+    if facts.are_zero("proposals.approved") or not facts.know("proposals"):
+        return _made(facts)
+    return _approved(facts)
 
 
 def _made(facts: Facts) -> str:
@@ -57,13 +61,21 @@ def _approved(facts: Facts) -> str:
 
 
 def _savings(facts: Facts) -> str:
-    """What the approved proposals save in a year; nothing where there was no cost before."""
+    """What the approved proposals save in a year; nothing where there was no cost before.
+
+    Whether it is less or more is said only where both costs are known; a missing one is asked for.
+    """
     before, after = facts.value("proposals.cost_before"), facts.value("proposals.cost_after")
     if before == 0 and not after:
         return ""
-    if before is not None and before == after:
+    if before is None or after is None:
+        return (
+            "Chi phí tuân thủ trong một năm trước khi đơn giản hóa là {{proposals.cost_before}} đồng, "
+            "sau khi đơn giản hóa là {{proposals.cost_after}} đồng."
+        )
+    if before == after:
         return "Chi phí tuân thủ trong một năm không thay đổi."
-    if before is not None and after is not None and after > before:
+    if after > before:
         return (
             "Chi phí tuân thủ trong một năm tăng từ {{proposals.cost_before}} đồng lên {{proposals.cost_after}} đồng."
         )
