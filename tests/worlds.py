@@ -52,13 +52,14 @@ CAUSE_NAMES = {
     "1": ("Nguyên nhân thứ 1, của năm 2026", Side.INTERNAL),
     "CU": ("Nguyên nhân của những năm trước", None),
 }
-OFFICE_NAMES = (
-    "",
-    "UBND phường Tam Thanh",
-    "Ủy ban nhân dân\nphường Tam Thanh",
-    "ỦY BAN NHÂN DÂN\n\n  xã Nà Hang  \n",
-    "Ủy ban nhân dân\nđặc khu\nPhú Quốc",
-    "UBND xã “Ea H'leo” & {K'Bang}",
+# Of each kind and of several provinces; some whose kind only their name tells, one of which nothing is known.
+OFFICES = (
+    PrintedOffice(),
+    PrintedOffice("UBND phường Nông Trang", kind="phường", province="tỉnh Phú Thọ"),
+    PrintedOffice("Ủy ban nhân dân\nphường Tam Thanh"),
+    PrintedOffice("ỦY BAN NHÂN DÂN\n\n  xã Nà Hang  \n", kind="xã", province="tỉnh Tuyên Quang"),
+    PrintedOffice("Ủy ban nhân dân\nđặc khu\nPhú Quốc", kind="đặc khu", short_name="UBND đặc khu Phú Quốc"),
+    PrintedOffice("UBND xã “Ea H'leo” & {K'Bang}", short_name="UBND xã “Ea H'leo”", province="thành phố Cần Thơ"),
 )
 
 
@@ -112,8 +113,8 @@ def facts_by(chance: Chance, periods: tuple[Period, ...]) -> Facts:
 def office_by(chance: Chance) -> PrintedOffice:
     """With and without a centre, an address, a superior; its name of no, one or several lines."""
     words = chance.dice.choice
-    return PrintedOffice(
-        name=chance.way(OFFICE_NAMES),
+    return replace(
+        chance.way(OFFICES),
         superior=words(("", "UBND tỉnh Lạng Sơn")),
         centre=chance.way(("", "Trung tâm Phục vụ hành chính công xã", f"Trung tâm.\n{WITH_MARKS}")),
         address=words(WORDS_OR_NONE),

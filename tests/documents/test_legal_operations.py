@@ -151,10 +151,12 @@ def test_no_text_is_taken_for_checked_before_somebody_held_it_against_the_origin
         ("116/2025/QH15", date(2026, 7, 1), None, "An ninh mạng"),
         ("01/2026/QH16", date(2026, 9, 1), None, "Tiếp cận thông tin"),
         ("337/2026/NĐ-CP", date(2026, 9, 1), None, "tiếp cận thông tin"),
-        ("20/2008/NĐ-CP", date(2008, 3, 3), None, "phản ánh, kiến nghị"),
+        ("20/2008/NĐ-CP", date(2008, 3, 3), None, "của cá nhân, tổ chức về quy định hành chính"),
+        ("131/NQ-CP", None, None, "hiện đại hóa phương thức chỉ đạo, điều hành"),
+        ("766/QĐ-TTg", None, None, "phê duyệt Bộ chỉ số chỉ đạo, điều hành"),
         ("63/2010/NĐ-CP", date(2010, 10, 14), None, "kiểm soát thủ tục hành chính"),
-        ("48/2013/NĐ-CP", date(2013, 7, 1), None, ""),
-        ("92/2017/NĐ-CP", date(2017, 9, 25), None, ""),
+        ("48/2013/NĐ-CP", date(2013, 7, 1), None, "các Nghị định liên quan đến kiểm soát"),
+        ("92/2017/NĐ-CP", date(2017, 9, 25), None, "các Nghị định liên quan đến kiểm soát"),
     ],
 )
 def test_the_law_of_2026_is_told_as_it_is(app, number, first, last, words):
