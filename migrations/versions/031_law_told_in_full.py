@@ -13,7 +13,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "031"
-down_revision = "027"
+down_revision = "029"
 
 LAW = json.loads((Path(__file__).parents[1] / "data" / "law_told_in_full.json").read_text(encoding="utf-8"))
 DAYS = ("issued_on", "in_force_from")
