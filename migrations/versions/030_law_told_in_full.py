@@ -12,7 +12,7 @@ from typing import Any
 import sqlalchemy as sa
 from alembic import op
 
-revision = "031"
+revision = "030"
 down_revision = "029"
 
 LAW = json.loads((Path(__file__).parents[1] / "data" / "law_told_in_full.json").read_text(encoding="utf-8"))
