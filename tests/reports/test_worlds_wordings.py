@@ -48,9 +48,10 @@ IN_TURN = settings(
 
 
 def wordings(rule: str) -> list[str]:
-    """Those that can be typed into a section: without headings of their own and without marks."""
+    """Those that can be typed into a section: without headings of their own, without tables and marks."""
     texts = (text.removeprefix("I. A\n") for text in import_module(f"checks.test_{rule}").FIRES)
-    return [text for text in texts if "\nI" not in f"\n{text}" and "{{" not in text and "BÁO CÁO\n" not in text]
+    apart = ("\nI", "\nBÁO CÁO", "\t", "{{")
+    return [text for text in texts if not any(mark in f"\n{text}" for mark in apart)]
 
 
 def found(facts: Facts, typed: str) -> set[str]:
