@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from intranet.categories.catalogue import CATALOGUE
 from intranet.checks.paper import Paper
 from intranet.checks.problem import Level, Problem, found
 from intranet.kernel.formats import UNKNOWN
@@ -11,6 +12,7 @@ from intranet.reading.letters import small
 from intranet.reading.manuscript import Paragraph
 
 RULE = "figure-missing"
+ONLY_BY_REGISTER = "inspections"  # nobody types them: what was inspected stands in its register or nowhere
 UNIT = r"(?:hồ sơ|tthc|thủ tục|phiếu|pakn|cuộc|lượt|lớp|khóa|phương án|văn bản|đồng|%|người)"
 BLANK = re.compile(
     rf"(?P<colon>:\s*{UNIT}(?=\s*(?:[,.;()]|$)))|"  # "trực tuyến: hồ sơ"
@@ -57,5 +59,15 @@ def _unfilled(paper: Paper, paragraph: Paragraph) -> Iterator[Problem]:
         if paper.facts is not None and paragraph.text[bound.start : bound.end] == UNKNOWN:
             fact = paper.facts.figures.get(bound.figure)
             label = fact.label if fact else bound.figure
-            message = f"Chưa có số liệu “{label}”. Hãy nhập số liệu này cho kỳ báo cáo."
+            message = f"Chưa có số liệu “{label}”. {_way_to_give(bound.figure)}"
             yield found(RULE, Level.ERROR, message, paragraph, bound.start, bound.end, figures=(bound.figure,))
+
+
+def _way_to_give(name: str) -> str:
+    """Where the figure can be given: most are typed, some only a register gives, others follow."""
+    definition = CATALOGUE.get(name)
+    if definition is None or definition.typed:
+        return "Hãy nhập số liệu này cho kỳ báo cáo."
+    if definition.group == ONLY_BY_REGISTER:
+        return "Hãy ghi vào sổ kiểm tra, hoặc đặt ngày bắt đầu dùng sổ."
+    return "Số này tự tính: hãy nhập đủ các số liệu còn thiếu mà nó cần."

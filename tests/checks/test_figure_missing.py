@@ -2,9 +2,14 @@
 
 import pytest
 from checks.corpus import paper, told
+from quarter import quarter
 
 from intranet.checks.figure_missing import figure_missing
+from intranet.checks.paper import Paper
 from intranet.checks.problem import Level
+from intranet.reports.markup import printed
+from intranet.reports.own_manuscript import manuscript_of
+from intranet.reports.sections.compose import Section
 
 FIRES = [
     "Tiếp nhận 1.568 hồ sơ, trong đó:\nII. ĐÁNH GIÁ",
@@ -35,3 +40,19 @@ def test_figure_missing_is_told(text):
 @pytest.mark.parametrize("text", SILENT)
 def test_what_is_right_stays_silent(text):
     assert not told(figure_missing(paper(text)))
+
+
+@pytest.mark.parametrize(
+    ("name", "how"),
+    [
+        ("staff.desk", "Hãy nhập số liệu này cho kỳ báo cáo."),
+        ("dossiers.by_field.ho-tich.received", "Hãy nhập số liệu này cho kỳ báo cáo."),
+        ("inspections.done", "Hãy ghi vào sổ kiểm tra, hoặc đặt ngày bắt đầu dùng sổ."),
+        ("satisfaction.satisfied_rate", "Số này tự tính: hãy nhập đủ các số liệu còn thiếu mà nó cần."),
+    ],
+)
+def test_a_figure_that_is_missing_is_asked_for_where_it_can_be_given(name, how):
+    facts = quarter({name: None, "satisfaction.ratings": None})
+    manuscript = manuscript_of(printed([Section("text.a", "I", 1, "Kết quả", f"Có {{{{{name}}}}} lần.")], facts))
+    (problem,) = figure_missing(Paper(manuscript, facts.period, facts, is_own=True))
+    assert problem.message.endswith(how)
