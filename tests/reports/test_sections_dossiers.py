@@ -140,5 +140,5 @@ def test_payments(online_payments, total, sentence):
 
 
 def test_late_dossiers_limit_the_resolution_too():
-    assert "còn 11 hồ sơ quá hạn" in told(r131_limits, quarter())
+    assert "để quá hạn 11 hồ sơ" in told(r131_limits, quarter())
     assert r131_limits(quarter({"dossiers.resolved_late": 0})) == ""

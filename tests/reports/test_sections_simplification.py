@@ -133,6 +133,11 @@ def test_internal_procedures_that_are_only_counted(effective, drafting, text):
     assert told(internal_procedures, quarter(values, procedures=())) == text
 
 
+def test_a_draft_that_names_its_day_already_is_not_told_as_applied():
+    draft = replace(BIRTH, is_in_force=False, effective_from=date(2026, 3, 2))
+    assert "bắt đầu áp dụng" not in "\n".join(told(internal_procedures, quarter(procedures=(draft,))))
+
+
 def test_internal_procedures_are_named_and_tthc_noi_bo_stand_apart():
     assert told(internal_procedures, quarter()) == [
         "Có 12 quy trình nội bộ giải quyết TTHC đang được áp dụng.",

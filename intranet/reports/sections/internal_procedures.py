@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from intranet.figures.facts import Facts
 from intranet.figures.notes import ProcedureNote
 from intranet.kernel.formats import date_text
+from intranet.kernel.period import Period
 from intranet.reports.wording import inline, itemised, paragraphs
 
 
@@ -22,15 +23,19 @@ def _procedures(facts: Facts) -> str:
         effective = "Chưa có quy trình nội bộ giải quyết TTHC đang được áp dụng."
     if not own and not facts.know("internal_procedures"):
         return effective
-    new = [note for note in own if note.effective_from and facts.period.contains(note.effective_from)]
+    new = [_named(note) for note in own if _is_new(note, facts.period)]
     drafting = itemised(
         "Đang xây dựng {{internal_procedures.drafting}} quy trình nội bộ", _names(own, is_in_force=False)
     )
     return paragraphs(
         effective,
-        itemised("Quy trình nội bộ bắt đầu áp dụng trong kỳ", _names(new, is_in_force=True)) if new else "",
+        itemised("Quy trình nội bộ bắt đầu áp dụng trong kỳ", new) if new else "",
         "" if facts.are_zero("internal_procedures.drafting") else drafting,
     )
+
+
+def _is_new(note: ProcedureNote, period: Period) -> bool:
+    return note.is_in_force and note.effective_from is not None and period.contains(note.effective_from)
 
 
 def _tthc(facts: Facts) -> str:

@@ -58,4 +58,6 @@ def _others_in_time(facts: Facts, others: bool) -> str:
 def r131_limits(facts: Facts) -> str:
     if not facts.above_zero("overdue.late"):
         return ""
-    return "Việc giải quyết TTHC còn {{overdue.late}} hồ sơ quá hạn, ảnh hưởng đến chất lượng phục vụ tổ chức, cá nhân."
+    return (
+        "Việc giải quyết TTHC còn để quá hạn {{overdue.late}} hồ sơ, ảnh hưởng đến chất lượng phục vụ tổ chức, cá nhân."
+    )
