@@ -39,12 +39,23 @@ def build(path: Path, **change: Any) -> Flask:
 
 
 @pytest.fixture(scope="session")
-def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A database as the migrations leave it, with the cast in it; each test works on a copy."""
-    path = tmp_path_factory.mktemp("database") / "migrated.db"
+def unused(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database as the migrations leave it: an office that nobody has used yet."""
+    path = tmp_path_factory.mktemp("database") / "unused.db"
     app = build(path)
     with app.app_context():
         upgrade()
+        db.session.remove()
+        db.engine.dispose()
+    return path
+
+
+@pytest.fixture(scope="session")
+def migrated(unused: Path) -> Path:
+    """The same with the cast in it; each test works on a copy."""
+    path = unused.with_name("migrated.db")
+    shutil.copy(unused, path)
+    with build(path).app_context():
         units = {code: a_unit(code) for code in ("TP", "VH", "TT")}
         for username, (role, code) in CAST.items():
             a_user(username, role, units[code])

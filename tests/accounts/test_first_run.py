@@ -1,8 +1,7 @@
 """An installation that nobody has used yet, and accounts made by command."""
 
 import pytest
-from conftest import build
-from flask_migrate import upgrade
+from conftest import over
 from page_client import PageClient
 
 from intranet.accounts.models import Role, Unit, User
@@ -14,14 +13,10 @@ OPTIONS = ["--full-name", "Lê Hoa", "--role", "officer", "--unit"]
 
 
 @pytest.fixture
-def empty(tmp_path):
-    app = build(tmp_path / "empty.db")
-    app.test_client_class = PageClient
-    with app.app_context():
-        upgrade()
+def empty(shared, unused):
+    with over(shared, unused) as app:
+        app.test_client_class = PageClient
         yield app
-        db.session.remove()
-        db.engine.dispose()
 
 
 def test_the_first_visitor_makes_the_administrator_and_is_signed_in(empty):

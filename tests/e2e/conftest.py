@@ -3,6 +3,7 @@
 import shutil
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -32,6 +33,13 @@ class Visitor:
         answer = self.page.goto(self.site + address)
         assert answer is not None and answer.ok, f"{address}: {answer and answer.status}"
 
+    def sign_in(self, username: str, password: str) -> None:
+        self.go("/login")
+        self.page.get_by_label("Tên đăng nhập").fill(username)
+        self.page.get_by_label("Mật khẩu").fill(password)
+        self.page.get_by_role("button", name="Đăng nhập").click()
+        self.page.get_by_role("button", name="Đăng xuất").wait_for()
+
     def sees(self, sentence: str) -> None:
         self.page.get_by_text(sentence).first.wait_for()
 
@@ -54,10 +62,10 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Flask:
     return build(path, TESTING=False, WTF_CSRF_ENABLED=True, WORKS_AT_ONCE=False)
 
 
-@pytest.fixture
-def site(served: Flask, migrated: Path) -> Iterator[str]:
-    """The address of the product, served by its own server over a fresh database."""
-    with over(served, migrated) as app:
+@contextmanager
+def serving(served: Flask, database: Path) -> Iterator[str]:
+    """The address of the product, served by its own server over a copy of a database."""
+    with over(served, database) as app:
         sockets: dict = {}
         server = waitress.create_server(app, map=sockets, host="127.0.0.1", port=0, threads=4)
         thread = threading.Thread(target=server.run, daemon=True)
@@ -72,6 +80,20 @@ def site(served: Flask, migrated: Path) -> Iterator[str]:
 
 
 @pytest.fixture
+def site(served: Flask, migrated: Path) -> Iterator[str]:
+    """The product with the cast in it."""
+    with serving(served, migrated) as address:
+        yield address
+
+
+@pytest.fixture
+def new_site(served: Flask, unused: Path) -> Iterator[str]:
+    """The product as it is when nobody has used it yet."""
+    with serving(served, unused) as address:
+        yield address
+
+
+@pytest.fixture
 def begun(site: str) -> None:
     """The report of the first quarter, begun by the controller, with two figures typed."""
     chi = db.session.query(User).filter_by(username="chi").one()
@@ -81,11 +103,11 @@ def begun(site: str) -> None:
 
 
 @pytest.fixture
-def visit(chromium: Browser, site: str) -> Iterator[Callable[..., Visitor]]:
-    """Sign somebody in, in a window of their own; a message on the browser's console fails the test."""
+def window(chromium: Browser) -> Iterator[Callable[..., Page]]:
+    """Open a window of its own; a message on the browser's console fails the test."""
     contexts, complaints = [], []
 
-    def sign_in(username: str, *, javascript: bool = True, width: int = 1366, height: int = 768) -> Visitor:
+    def open_window(javascript: bool = True, width: int = 1366, height: int = 768) -> Page:
         context = chromium.new_context(
             java_script_enabled=javascript,
             viewport={"width": width, "height": height},
@@ -97,15 +119,27 @@ def visit(chromium: Browser, site: str) -> Iterator[Callable[..., Visitor]]:
         page = context.new_page()
         page.on("pageerror", lambda error: complaints.append(str(error)))
         page.on("console", lambda said: complaints.append(said.text) if "Content Security" in said.text else None)
-        visitor = Visitor(page, site)
-        visitor.go("/login")
-        page.get_by_label("Tên đăng nhập").fill(username)
-        page.get_by_label("Mật khẩu").fill(PASSWORD)
-        page.get_by_role("button", name="Đăng nhập").click()
-        page.get_by_role("button", name="Đăng xuất").wait_for()
-        return visitor
+        return page
 
-    yield sign_in
+    yield open_window
     for context in contexts:
         context.close()
     assert complaints == []
+
+
+@pytest.fixture
+def visit(window: Callable[..., Page], site: str) -> Callable[..., Visitor]:
+    """Sign one of the cast in, in a window of their own."""
+
+    def sign_in(username: str, *, javascript: bool = True, width: int = 1366, height: int = 768) -> Visitor:
+        visitor = Visitor(window(javascript, width, height), site)
+        visitor.sign_in(username, PASSWORD)
+        return visitor
+
+    return sign_in
+
+
+@pytest.fixture
+def arrive(window: Callable[..., Page], new_site: str) -> Callable[..., Visitor]:
+    """Come to the product that nobody has used yet, in a window of one's own."""
+    return lambda **size: Visitor(window(**size), new_site)
