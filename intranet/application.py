@@ -29,7 +29,7 @@ from intranet.proposals import rate_views
 from intranet.proposals import views as proposals_views
 from intranet.records import locking  # noqa: F401  (listens to every flush)
 from intranet.records import views as records_views
-from intranet.reports import outline_views, proofread_views
+from intranet.reports import duty_views, outline_views, proofread_views
 from intranet.trainings import views as trainings_views
 
 FEATURES = (
@@ -39,7 +39,7 @@ FEATURES = (
     *(portal_views, procedures_views, tthc_views),
     *(documents_views, legal_views, trainings_views, proposals_views, rate_views),
     *(dashboard_views, import_views, settings_views, overdue_views),
-    *(reports_views, outline_views, proofread_views),
+    *(reports_views, outline_views, duty_views, proofread_views),
 )
 
 

@@ -71,6 +71,7 @@ MENU = (
         (
             Item("checklists.index", "list-check", "Bảng kiểm", "checklist.edit"),
             Item("outlines.index", "template", "Đề cương", "outline.edit"),
+            Item("report_duties.index", "clock", "Kỳ báo cáo phải gửi", "office.edit"),
             Item("categories.index", "category", "Danh mục", "reference.edit"),
             Item("working_days.index", "calendar", "Ngày làm việc", "reference.edit"),
             Item("users.index", "users", "Người dùng", "users.manage"),

@@ -1,10 +1,11 @@
 """What a person may type about a report, its sections and its outline."""
 
-from wtforms import HiddenField
+from wtforms import BooleanField, HiddenField
 from wtforms.validators import Regexp
 
-from intranet.kernel.forms import day, line, text
+from intranet.kernel.forms import day, line, text, whole_number
 from intranet.kernel.versioned import VersionedForm
+from intranet.reports.report_duty import ReportDuty
 
 NUMBER = Regexp(r"^[0-9]{1,6}[a-z]?$", message="Hãy chỉ nhập số, ví dụ 235 hoặc 110a; ký hiệu sau số được in sẵn.")
 
@@ -35,3 +36,17 @@ class OutlineForm(VersionedForm):
         description="Báo cáo của kỳ kết thúc từ ngày này trở đi dùng đề cương này, cho đến đề cương mới hơn.",
     )
     text = text("Các đề mục", "Hãy nhập các đề mục.", longest=100_000)
+
+
+class DutyForm(VersionedForm):
+    is_owed = BooleanField(ReportDuty.labels["is_owed"])
+    working_days = whole_number(
+        ReportDuty.labels["working_days"],
+        "Hãy nhập số ngày làm việc.",
+        description="Báo cáo được gửi chậm nhất vào ngày làm việc thứ bấy nhiêu. Ghi 0 nếu gửi ngay ngày chốt số liệu.",
+    )
+    owed_from = day(
+        ReportDuty.labels["owed_from"],
+        description="Kỳ chốt số liệu trước ngày này không bị coi là quá hạn. "
+        "Để trống: từ ngày cơ quan bắt đầu dùng hệ thống.",
+    )

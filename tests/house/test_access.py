@@ -171,6 +171,8 @@ ACCESS = {
     "outlines.new": "outline.edit",
     "outlines.edit": "outline.edit",
     "outlines.numbering": "outline.edit",
+    "report_duties.index": "office.edit",
+    "report_duties.edit": "office.edit",
     "categories.index": "reference.edit",
     "categories.new": "reference.edit",
     "categories.edit": "reference.edit",
