@@ -1,4 +1,4 @@
-"""The report that the seeded outline makes of a world, and how a figure looks in it. Pure."""
+"""The report that the seeded outlines make of a world, and how a figure looks in it. Pure."""
 
 from dataclasses import replace
 from decimal import Decimal
@@ -10,8 +10,11 @@ from intranet.reports.markup import PrintedSection, printed
 from intranet.reports.outline import Heading, parse
 from intranet.reports.sections.compose import compose
 
-OUTLINE = parse((Path(__file__).parents[1] / "migrations" / "data" / "outline_2026.txt").read_text(encoding="utf-8"))
-WITHOUT_STARTERS = tuple(replace(heading, starter="") for heading in OUTLINE)
+SEEDED = Path(__file__).parents[1] / "migrations" / "data"
+GENERAL, OF_YEAR = (
+    parse((SEEDED / name).read_text(encoding="utf-8")) for name in ("outline_2026.txt", "outline_year_2026.txt")
+)
+WITHOUT_STARTERS = tuple(replace(heading, starter="") for heading in GENERAL)
 CARRIED_TO = "text.supervision"
 
 # A text people wrote for an earlier period, with every kind of mark; it is carried over.
@@ -25,7 +28,16 @@ phí {{payments.amount:tiền}}, số hóa {{digitisation.rate:tỷ lệ}}, lấ
 > {{satisfaction.very_satisfied_rate}}% rất hài lòng, [[kỳ tới]]."""
 
 
-def printed_report(facts: Facts, outline: tuple[Heading, ...] = OUTLINE) -> tuple[PrintedSection, ...]:
+def outline_of(facts: Facts) -> tuple[Heading, ...]:
+    return OF_YEAR if facts.period.kind == "Y" else GENERAL
+
+
+def without_starters(facts: Facts) -> tuple[Heading, ...]:
+    return tuple(replace(heading, starter="") for heading in outline_of(facts))
+
+
+def printed_report(facts: Facts, outline: tuple[Heading, ...] = ()) -> tuple[PrintedSection, ...]:
+    outline = outline or outline_of(facts)
     starters = {heading.key: heading.starter for heading in outline}
     return printed(compose(facts, outline, starters | {CARRIED_TO: CARRIED}), facts)
 

@@ -35,6 +35,7 @@ class OutlineForm(VersionedForm):
         "Hãy nhập ngày có hiệu lực.",
         description="Báo cáo của kỳ kết thúc từ ngày này trở đi dùng đề cương này, cho đến đề cương mới hơn.",
     )
+    is_for_year = BooleanField("Chỉ dùng cho báo cáo năm")
     text = text("Các đề mục", "Hãy nhập các đề mục.", longest=100_000)
 
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import Any, ClassVar
 
-from sqlalchemy import JSON, CheckConstraint, ForeignKey, String, UniqueConstraint, select
+from sqlalchemy import JSON, CheckConstraint, ForeignKey, String, UniqueConstraint, false, select
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from intranet.accounts.models import User
@@ -19,10 +19,14 @@ LOCKED = "Báo cáo đã trình hoặc đã duyệt nên không sửa được. 
 
 
 class Outline(db.Model):
-    """One version of the headings of the report; a report keeps the one it was begun with."""
+    """One version of the headings of the report; a report keeps the one it was begun with.
+
+    One for the year is followed by reports of a year alone; the others by every report that has none of its own.
+    """
 
     __tablename__ = "outlines"
     __table_args__ = (
+        UniqueConstraint("effective_from", "is_for_year"),
         CheckConstraint("name <> ''", name="has_name"),
         CheckConstraint("subject <> ''", name="has_subject"),
         CheckConstraint("text <> ''", name="has_text"),
@@ -31,7 +35,8 @@ class Outline(db.Model):
     id: Mapped[int] = mapped_column(primary_key=True)
     name: Mapped[str]
     subject: Mapped[str]  # what the report says of itself under its title
-    effective_from: Mapped[date] = mapped_column(unique=True)
+    effective_from: Mapped[date]
+    is_for_year: Mapped[bool] = mapped_column(default=False, server_default=false())
     text: Mapped[str]
     version: Mapped[int] = mapped_column(default=1)
 
@@ -44,9 +49,11 @@ class Outline(db.Model):
 
 
 def outline_for(period: Period) -> Outline | None:
-    """The newest outline in force on the period's last day."""
+    """The newest outline in force on the period's last day; of a year, before the others the newest of its own."""
     in_force = select(Outline).where(Outline.effective_from <= period.end)
-    return db.session.scalar(in_force.order_by(Outline.effective_from.desc()).limit(1))
+    if period.kind != "Y":
+        in_force = in_force.where(Outline.is_for_year.is_(False))
+    return db.session.scalar(in_force.order_by(Outline.is_for_year.desc(), Outline.effective_from.desc()).limit(1))
 
 
 class Report(Record):

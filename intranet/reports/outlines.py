@@ -19,13 +19,14 @@ from intranet.reports.outline import parse
 
 
 def all_versions() -> Sequence[Outline]:
-    newest_first = select(Outline).order_by(Outline.effective_from.desc())
+    newest_first = select(Outline).order_by(Outline.effective_from.desc(), Outline.is_for_year)
     return db.session.scalars(newest_first.options(selectinload(Outline.reports))).all()
 
 
-def current() -> Outline | None:
-    """The one that a report of today's quarter would follow."""
-    return outline_for(Period.containing(today()))
+def current() -> list[Outline]:
+    """Those that a report of today's quarter and one of today's year would follow."""
+    followed = [outline_for(Period.containing(today(), kind)) for kind in ("Q", "Y")]
+    return [outline for outline in followed if outline]
 
 
 def deciding(outline: Outline) -> list[Report]:
@@ -53,11 +54,12 @@ def change(outline: Outline, values: dict[str, Any], actor: User) -> None:
 
 
 def check(values: dict[str, Any], outline: Outline | None = None) -> None:
-    """Refused with every mistake in the text, or where the day already has its outline."""
+    """Refused with every mistake in the text, or where the day already has its outline of this kind."""
     parse(values["text"])
     if wrong := mistakes(values["text"], figure_names(Period.containing(today(), "Y"))):
         raise Refused(*(Reason(sentence, "text") for sentence in wrong))
-    twin = db.session.scalar(select(Outline).where(Outline.effective_from == values["effective_from"]))
+    same = (Outline.effective_from == values["effective_from"], Outline.is_for_year == values["is_for_year"])
+    twin = db.session.scalar(select(Outline).where(*same))
     if twin is not None and twin is not outline:
-        sentence = f"Ngày này đã có đề cương “{twin.name}”. Hãy chọn ngày khác hoặc sửa đề cương đó."
+        sentence = f"Ngày này đã có đề cương “{twin.name}” cùng loại. Hãy chọn ngày khác hoặc sửa đề cương đó."
         raise Refused(Reason(sentence, "effective_from"))

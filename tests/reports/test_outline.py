@@ -8,7 +8,9 @@ from intranet.kernel.workflow import Refused
 from intranet.reports.outline import Heading, parse, roman
 from intranet.reports.sections.composers import COMPOSERS
 
-DEFAULT = Path(__file__).parents[2] / "migrations" / "data" / "outline_2026.txt"
+SEEDED = Path(__file__).parents[2] / "migrations" / "data"
+DEFAULT, OF_YEAR = SEEDED / "outline_2026.txt", SEEDED / "outline_year_2026.txt"
+OF_A_YEAR_ALONE, OF_OTHERS = {"year_results"}, {"control_results"}
 
 # Number and beginning of each heading of a real report, numbered as it should have been.
 NUMBERED = """
@@ -63,13 +65,24 @@ def test_the_default_outline_is_the_office_s_numbered_right():
         assert heading.title.startswith(beginning)
 
 
-def test_the_default_outline_uses_every_composer_once():
-    keys = [heading.key for heading in parse(DEFAULT.read_text(encoding="utf-8"))]
-    assert sorted(key for key in keys if not key.startswith("text.")) == sorted(COMPOSERS)
+@pytest.mark.parametrize(("path", "unused"), [(DEFAULT, OF_A_YEAR_ALONE), (OF_YEAR, OF_OTHERS)])
+def test_an_outline_that_is_seeded_uses_every_composer_once(path, unused):
+    keys = [heading.key for heading in parse(path.read_text(encoding="utf-8"))]
+    assert sorted(key for key in keys if not key.startswith("text.")) == sorted(set(COMPOSERS) - unused)
 
 
-def test_a_section_without_figures_starts_with_words():
-    headings = parse(DEFAULT.read_text(encoding="utf-8"))
+def test_a_years_outline_has_what_a_quarters_has_and_results_plan_and_tasks_of_its_own():
+    quarters, years = ({heading.key for heading in parse(path.read_text("utf-8"))} for path in (DEFAULT, OF_YEAR))
+    assert quarters - years == {"control_results", "text.outlook"}
+    assert years - quarters == {
+        *("year_results", "text.year_plan"),
+        *("text.year_outlook", "text.next_year_plan", "text.next_year_tasks"),
+    }
+
+
+@pytest.mark.parametrize("path", [DEFAULT, OF_YEAR])
+def test_a_section_without_figures_starts_with_words(path):
+    headings = parse(path.read_text(encoding="utf-8"))
     leaves = [
         heading
         for heading, following in zip(headings, [*headings[1:], None], strict=True)

@@ -4,6 +4,9 @@ from datetime import date
 
 import pytest
 from factories import a_report, a_submitted_report, an_approved_report, an_outline
+from flask_migrate import downgrade, upgrade
+from sqlalchemy import select
+from sqlalchemy.exc import IntegrityError
 
 from intranet.accounts.models import AccountEntry
 from intranet.kernel.db import db
@@ -11,7 +14,7 @@ from intranet.kernel.period import Period
 from intranet.kernel.workflow import Refused
 from intranet.records import operations as records
 from intranet.reports import outlines
-from intranet.reports.models import Outline, outline_for
+from intranet.reports.models import Outline, Report, outline_for
 from intranet.reports.outline import parse
 from intranet.reports.standing import standing
 
@@ -24,11 +27,16 @@ def form(**change: object) -> dict[str, object]:
 
 
 def values(**change: object) -> dict[str, object]:
-    return form(effective_from=date(2026, 6, 1)) | change
+    return form(effective_from=date(2026, 6, 1)) | {"is_for_year": False} | change
 
 
 def the_outline() -> Outline:
-    return db.session.query(Outline).one()
+    """The one for every period."""
+    return db.session.query(Outline).filter_by(is_for_year=False).one()
+
+
+def the_years_outline() -> Outline:
+    return db.session.query(Outline).filter_by(is_for_year=True).one()
 
 
 def test_the_first_outline_is_the_one_of_the_province_and_numbers_right(app):
@@ -47,6 +55,69 @@ def test_the_newest_outline_in_force_on_the_last_day_counts(app, code, name):
     an_outline(date(2026, 3, 14), name="Thứ hai")
     found = outline_for(Period.parse(code))
     assert (found.name if found else None) == name
+
+
+def test_a_year_follows_the_newest_outline_of_its_own_and_before_there_is_one_the_general(app):
+    year, seeded = Period.parse("2026-Y"), the_years_outline()
+    general = an_outline(date(2026, 6, 1), name="Chung, mới hơn")
+    assert outline_for(year) is seeded
+    newer = an_outline(date(2026, 12, 14), name="Năm, mới hơn", is_for_year=True)
+    assert outline_for(year) is newer and outline_for(Period.parse("2025-Y")) is seeded
+    assert outline_for(Period.parse("2026-Q4")) is general
+    seeded.effective_from, newer.effective_from = date(2026, 12, 15), date(2026, 12, 16)
+    assert outline_for(year) is general
+
+
+def test_a_report_of_a_year_is_begun_under_the_years_outline_and_keeps_it(cast):
+    report, seeded = a_report(cast("chi"), "2026-Y"), the_years_outline()
+    an_outline(date(2026, 12, 1), name="Năm, mới hơn", is_for_year=True)
+    assert report.outline is seeded
+    titles = [section.title for section in standing(Period.parse("2026-Y")).sections]
+    assert "Kết quả cả năm, so sánh với năm trước" in titles and "Mục tiêu, kế hoạch kiểm soát TTHC" in titles
+    assert "Phương hướng, nhiệm vụ năm 2027" in titles
+
+
+def test_one_outline_of_each_kind_may_begin_on_a_day(cast):
+    outlines.create(values(), cast("chi"))
+    outlines.create(values(is_for_year=True), cast("chi"))
+    with pytest.raises(Refused, match="cùng loại"):
+        outlines.create(values(is_for_year=True), cast("chi"))
+    with pytest.raises(IntegrityError, match="effective_from"):
+        an_outline(date(2026, 6, 1), is_for_year=True)
+
+
+# What an office had before there was an outline of the year's own.
+
+
+def migrated_again() -> list[tuple[str, bool]]:
+    """Back before the year had its own outline, and on again: the outlines then."""
+    db.session.commit()
+    db.session.remove()
+    downgrade(revision="030")
+    upgrade()
+    return db.session.execute(select(Outline.name, Outline.is_for_year).order_by(Outline.id)).all()
+
+
+def test_an_outline_as_it_came_gets_one_of_the_year_beside_it_and_reports_keep_theirs(cast):
+    report = a_report(cast("chi")).id
+    assert [is_for_year for _, is_for_year in migrated_again()] == [False, True]
+    assert db.session.get(Report, report).outline is the_outline()
+
+
+def test_an_office_with_outlines_of_its_own_is_given_none(app):
+    an_outline(date(2026, 3, 1), name="Của xã")
+    assert [is_for_year for _, is_for_year in migrated_again()] == [False, False]
+
+
+def test_an_office_that_changed_the_first_outline_is_given_none(cast):
+    outlines.change(the_outline(), values(effective_from=date(2025, 7, 1)), cast("chi"))
+    assert migrated_again() == [("Đề cương mới", False)]
+
+
+def test_a_report_of_a_year_follows_the_general_outline_once_there_is_no_other(cast):
+    report = a_report(cast("chi"), "2026-Y").id
+    assert [is_for_year for _, is_for_year in migrated_again()] == [False]
+    assert db.session.get(Report, report).outline is the_outline()
 
 
 def test_a_new_outline_is_kept_with_a_line_in_the_history(cast):
@@ -129,12 +200,22 @@ def test_a_new_version_begins_as_a_copy(as_user):
     assert "Đề cương mới" in client.get("/outlines/").text
 
 
+def test_an_outline_of_the_years_own_is_chosen_on_the_page_and_told_in_the_list(as_user):
+    client = as_user("chi")
+    assert client.post("/outlines/new", data=form(is_for_year="y")).status_code == 303
+    assert outline_for(Period.parse("2026-Y")).name == "Đề cương mới"
+    assert outline_for(Period.parse("2026-Q2")) is the_outline()
+    page = client.get("/outlines/").text
+    assert page.count("Đang áp dụng") == 2 and "Báo cáo năm</td>" in page and "Mọi kỳ</td>" in page
+    assert "checked" in client.get(f"/outlines/{outline_for(Period.parse('2026-Y')).id}").text
+
+
 def test_a_mistake_is_told_and_nothing_typed_is_lost(as_user):
     answer = as_user("chi").post("/outlines/new", data=form(text="# Mở đầu"))
     assert answer.status_code == 422
     assert "Dòng 1: đề mục chưa có khóa" in answer.text and "# Mở đầu</textarea>" in answer.text
     assert "Đề cương mới" in answer.text
-    assert db.session.query(Outline).count() == 1
+    assert db.session.query(Outline).count() == 2
 
 
 @pytest.mark.parametrize("field", ["name", "subject", "effective_from", "text"])
@@ -151,7 +232,7 @@ def test_the_numbering_is_shown_before_saving(as_user):
     assert "I. Mở đầu" in part.text and "1. Hồ sơ" in part.text and "II. Kết" in part.text
     whole = client.post("/outlines/numbering?outline=1", data=form(text="# Mở đầu"))
     assert "Dòng 1: đề mục chưa có khóa" in whole.text and 'action="/outlines/1"' in whole.text
-    assert db.session.query(Outline).count() == 1
+    assert db.session.query(Outline).count() == 2
 
 
 def test_an_outline_nobody_used_is_changed(as_user):

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
-from world_text import WITHOUT_STARTERS
+from world_text import without_starters
 from worlds import World, in_every_world
 
 from intranet.figures.facts import Facts, PrintedOffice
@@ -75,7 +75,8 @@ def test_nothing_composed_calls_it_another_kind_or_tells_of_the_sample(office: P
 def said_of(facts: Facts) -> str:
     """What sections and annexes say, without the words that only the office's own lists hold."""
     listed = [name for _, name in facts.fields] + [cause.label for cause in facts.causes]
-    told = [block.text for section in printed(of_facts(facts, WITHOUT_STARTERS), facts) for block in section.blocks]
+    sections = printed(of_facts(facts, without_starters(facts)), facts)
+    told = [block.text for section in sections for block in section.blocks]
     forms = [str(printed_form(code, facts)) for code in CODES]
     text = NOT_A_KIND.sub("", "\n".join([*told, *forms]))
     for words in sorted(listed, key=len, reverse=True):

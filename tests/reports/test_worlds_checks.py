@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from world_text import WITHOUT_STARTERS
+from world_text import without_starters
 from worlds import World, in_every_world
 
 from intranet.checks.paper import Paper
@@ -29,7 +29,7 @@ A_WORLD = 4  # how many numbers are changed in each
 
 
 def sections_of(facts: Facts) -> tuple[Section, ...]:
-    return of_facts(facts, WITHOUT_STARTERS)
+    return of_facts(facts, without_starters(facts))
 
 
 def found_in(facts: Facts, sections: tuple[Section, ...]) -> tuple[Paper, tuple[Problem, ...]]:

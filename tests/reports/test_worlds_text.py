@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from claims import CLAIMS, SAID_WHERE_ZERO, denies, zero
 from world_registers import WITH_MARKS
-from world_text import CARRIED_TO, WITHOUT_STARTERS, as_printed, printed_report
+from world_text import CARRIED_TO, as_printed, printed_report, without_starters
 from worlds import CAUSE_NAMES, FIELD_NAMES, World, in_every_world
 
 from intranet.figures.facts import Facts
@@ -25,7 +25,7 @@ def test_the_text_composes_and_prints_without_a_mark_left(world: World):
 
 @in_every_world
 def test_every_figure_printed_is_the_value_of_its_fact(world: World):
-    for piece, in_table in figures_printed(printed_report(world.facts, WITHOUT_STARTERS)):
+    for piece, in_table in figures_printed(printed_report(world.facts, without_starters(world.facts))):
         assert piece.text == as_printed(world.facts.figures.get(piece.figure), in_table), piece.figure
 
 
@@ -50,7 +50,7 @@ def test_the_text_denies_only_what_is_known_to_be_zero(world: World):
 
 @in_every_world
 def test_marks_in_the_words_of_people_are_only_words(world: World):
-    text = plain_text(printed_report(world.facts, WITHOUT_STARTERS))
+    text = plain_text(printed_report(world.facts, without_starters(world.facts)))
     received = as_printed(world.facts.figures["dossiers.received"], in_table=False)
     for words in (WITH_MARKS, FIELD_NAMES["ky"], CAUSE_NAMES["HT"][0]):
         as_marks = words.replace("{{dossiers.received}}", received).replace("[[kỳ]]", world.facts.period.label)
@@ -66,7 +66,7 @@ def test_what_is_known_to_be_zero_is_said_to_be(world: World):
 
 def denials(facts: Facts) -> list[str]:
     """The sentences sections compose that say that something is not, or that it is all of something."""
-    sections = [section for section in printed_report(facts, WITHOUT_STARTERS) if section.key != CARRIED_TO]
+    sections = [section for section in printed_report(facts, without_starters(facts)) if section.key != CARRIED_TO]
     lines = [block.text for section in sections for block in section.blocks]
     sentences = [sentence for line in lines for sentence in SENTENCES.split(line)]
     return [sentence for sentence in sentences if denies(sentence)]

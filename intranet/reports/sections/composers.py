@@ -14,6 +14,7 @@ from intranet.reports.sections.recurring import proposals_against_recurring_caus
 from intranet.reports.sections.regulations import feedback, impact_assessment, publication
 from intranet.reports.sections.resolution131 import r131_limits, r131_service
 from intranet.reports.sections.simplification import business_rules, r131_reform, simplification
+from intranet.reports.sections.year import year_results
 
 COMPOSERS: dict[str, Callable[[Facts], str]] = {
     "directives": directives,
@@ -35,6 +36,7 @@ COMPOSERS: dict[str, Callable[[Facts], str]] = {
     "r131_reform": r131_reform,
     "r131_service": r131_service,
     "control_results": control_results,
+    "year_results": year_results,
     "control_limits": control_limits,
     "r131_limits": r131_limits,
 }
