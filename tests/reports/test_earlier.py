@@ -1,10 +1,14 @@
 """With which earlier periods a report is compared, and whose figures count for them."""
 
-import pytest
-from factories import a_report, an_approved_report, typed_figures
+from datetime import date
 
+import pytest
+from factories import a_report, a_staged_import, an_approved_report, typed_figures
+
+from intranet.dossiers import operations as dossiers
 from intranet.figures.collecting.collect import collect
 from intranet.figures.collecting.earlier import a_year_ago, before, earlier_figures
+from intranet.figures.recorded import open_books
 from intranet.kernel.db import db
 from intranet.kernel.period import Period
 from intranet.records import operations as records
@@ -39,7 +43,38 @@ def test_what_ends_where_a_period_begins_comes_before_it(code, ended, year_ago):
 
 def test_where_nothing_is_known_of_earlier_periods_there_are_none(cast):
     typed_figures("2026-Q1", cast("chi"), dossiers__received=1568)
-    assert earlier_figures(Q1) == {} and not collect(Q1).earlier
+    assert earlier_figures(Q1, open_books()) == {} and not collect(Q1).earlier
+
+
+@pytest.fixture
+def exported(cast):
+    """One dossier received in the first quarter of 2026, of a system whose exports tell all since a day."""
+
+    def import_it(since: date) -> None:
+        batch = a_staged_import(cast("chi"))
+        dossiers.cover(batch.source, since, cast("chi"))
+        dossiers.confirm(batch, False, cast("chi"))
+
+    return import_it
+
+
+def test_a_period_that_exports_tell_all_of_is_compared_though_nobody_typed(exported):
+    exported(Q1.start)
+    facts = collect(Period.parse("2026-Q2"))
+    assert facts.earlier["previous"] == Q1 and facts.value("previous.dossiers.received") == 1
+    assert earlier_figures(Q1, open_books()) == {}
+
+
+def test_a_year_that_exports_tell_all_of_stands_beside_the_next(exported):
+    exported(date(2024, 12, 15))
+    facts = collect(Period.parse("2026-Y"))
+    assert facts.earlier["previous"].code == "2025-Y" and facts.value("previous.dossiers.received") == 0
+
+
+def test_a_year_of_which_exports_tell_only_a_part_is_not_compared(exported):
+    exported(date(2025, 3, 15))
+    facts = collect(Period.parse("2026-Y"))
+    assert "previous.dossiers.received" not in facts.figures
 
 
 def test_what_was_typed_for_an_earlier_period_is_compared(cast):

@@ -15,12 +15,14 @@ from intranet.figures.collecting.register_notes import (
 from intranet.figures.comparing import beside
 from intranet.figures.facts import Facts, PrintedOffice
 from intranet.figures.figures_of import PeriodFigures, figures_of
+from intranet.figures.recorded import open_books
 from intranet.kernel.period import Period
 
 
 def collect(period: Period, known: PeriodFigures | None = None) -> Facts:
     """The facts of a period as registers and entries stand now; `known` are its figures where they are at hand."""
-    now, earlier = known or figures_of(period), earlier_figures(period)
+    books = open_books()
+    now, earlier = known or figures_of(period, books), earlier_figures(period, books)
     figures = {name: fact.bare for name, fact in now.items()}
     return Facts(
         period=period,
