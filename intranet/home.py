@@ -1,4 +1,4 @@
-"""The first page: what waits for me, and where this period stands."""
+"""The first page: what waits for me, and which report is due."""
 
 from typing import Any
 
@@ -8,11 +8,10 @@ from flask_login import current_user
 from intranet.accounts import operations
 from intranet.accounts.permissions import may, requires
 from intranet.inspections.remedy_list import overdue_remedies
-from intranet.kernel.clock import today
 from intranet.kernel.db import db
 from intranet.kernel.page import go_to, page
-from intranet.kernel.period import Period
 from intranet.records import inbox
+from intranet.reports.duties import owed_reports
 
 blueprint = Blueprint("home", __name__)
 
@@ -23,7 +22,7 @@ def index() -> Any:
     if not may(current_user, "work.see"):
         return go_to(url_for("users.index"))
     folders, late = inbox.folders(current_user), overdue_remedies(current_user)
-    return page("home/index.html", folders=folders, late=late, period=Period.containing(today()))
+    return page("home/index.html", folders=folders, late=late, owed=owed_reports())
 
 
 @blueprint.get("/healthz")

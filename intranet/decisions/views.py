@@ -28,6 +28,7 @@ from intranet.reports import (  # noqa: F401  (hang their pages on the blueprint
     source_views,
 )
 from intranet.reports.blueprint import blueprint, period_or_404, report_or_404, standing_or_404
+from intranet.reports.duties import owed_reports
 from intranet.reports.forms import IssueForm
 from intranet.reports.grouping import grouped
 from intranet.reports.models import Report
@@ -38,7 +39,7 @@ from intranet.reports.review import review
 @blueprint.get("/")
 @requires("report.see")
 def index() -> Any:
-    return page("reports/index.html", years=years())
+    return page("reports/index.html", years=years(), owed=owed_reports())
 
 
 @blueprint.get("/<int:record_id>")

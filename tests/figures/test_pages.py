@@ -362,7 +362,7 @@ def test_pages_cost_a_handful_of_queries(as_user, cast, queries):
     for period in ("2026-Q1", "2025-Q4"):
         for name in ("staff.desk", "staff.total", "dossiers.received", "overdue.by_cause.CQ-01"):
             a_figure(chi, name, 4, period)
-    for address, most in (("/figures/", 12), (PAGE, 16), (HISTORY, 8)):
+    for address, most in (("/figures/", 12), (PAGE, 18), (HISTORY, 8)):
         client.get(address)
         queries.clear()
         client.get(address)
