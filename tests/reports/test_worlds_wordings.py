@@ -33,6 +33,7 @@ GRAVER = {"figure-contradicts", "claim-contradicts"}
 # These ask no words of one place: the records, the figures, the form of the whole report, the report before.
 OF_THE_WHOLE = {
     *("facts_contradict", "overdue_unexplained", "approval_pending", "corrective_overdue", "text_unconfirmed"),
+    "figures_stale",
     *("sum_table", "section_empty", "heading_repeated", "heading_gap", "opening_differs_from_closing"),
     "annex_missing",
 }
