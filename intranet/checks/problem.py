@@ -3,6 +3,7 @@
 import hashlib
 from dataclasses import dataclass
 
+from intranet.checks.rule_names import name_of
 from intranet.kernel.labels import Labelled
 from intranet.reading.manuscript import Paragraph
 
@@ -44,6 +45,11 @@ class Problem:
     figures: tuple[str, ...] = ()
     context: str = ""
     records: tuple[int, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """What its rule is called."""
+        return name_of(self.rule)
 
     @property
     def key(self) -> str:
