@@ -1,11 +1,12 @@
 """The checks never accuse what the system composed itself, and find every wrong number that is typed into it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from world_text import without_starters
 from worlds import World, in_every_world
 
+from intranet.checks.causes import grouped
 from intranet.checks.paper import Paper
 from intranet.checks.problem import Level, Problem
 from intranet.checks.rules import problems
@@ -77,3 +78,21 @@ def changed(facts: Facts) -> Iterator[tuple[tuple[Section, ...], str]]:
 
 def covers(paper: Paper, problem: Problem, wrong: str) -> bool:
     return any(paper.manuscript.paragraphs[it.place].text[it.start : it.end] == wrong for it in problem.spots)
+
+
+@in_every_world
+def test_every_finding_stands_in_one_group_and_the_right_number_mends_the_whole_group(world: World):
+    """Of a report with one wrong number: what stands with it is gone with it, and nothing else joins it."""
+    composed = sections_of(world.facts)
+    right = messages(found_in(world.facts, composed)[1])
+    for sections, wrong in changed(world.facts):
+        paper, found = found_in(world.facts, sections)
+        groups = grouped(paper, found)
+        assert sorted(map(id, found)) == sorted(id(one) for group in groups for one in group.problems)
+        for group in groups:
+            if group.head.rule == "figure-contradicts" and covers(paper, group.head, wrong):
+                assert not messages(group.problems) & right
+
+
+def messages(found: Iterable[Problem]) -> set[tuple[str, str, str]]:
+    return {(one.rule, one.section, one.message) for one in found}

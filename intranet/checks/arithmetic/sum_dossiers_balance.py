@@ -86,6 +86,7 @@ def _carried(paper: Paper, view: View, values: dict[str, Decimal | None]) -> Ite
     message = (
         f"Chuyển sang kỳ sau {shown(over)} hồ sơ, nhưng {left} = {shown(pending + paused)}. Hãy sửa số chuyển kỳ sau."
     )
-    others = (spot((view.told.get("dossiers.pending") or paper.told["dossiers.pending"])[0]),)
-    names = ("dossiers.carried_over", "dossiers.pending", "dossiers.paused")
+    parts = [name for name in ("dossiers.pending", "dossiers.paused") if name in paper.told]
+    others = tuple(spot((view.told.get(name) or paper.told[name])[0]) for name in parts)
+    names = ("dossiers.carried_over", *parts)
     yield found(RULE, Level.ERROR, message, paper.paragraph(first), first.start, first.end, others, names)

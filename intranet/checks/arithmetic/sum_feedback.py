@@ -45,9 +45,11 @@ def _outcome(paper: Paper) -> Iterator[Problem]:
         return
     if pending is None and handled < there:
         return
-    first = paper.told["feedback.total" if total is not None else "feedback.received"][0]
+    whole = "feedback.total" if total is not None else "feedback.received"
+    first = paper.told[whole][0]
     done = f"đã xử lý {shown(handled)}" + (f" + đang xử lý {shown(pending)}" if pending is not None else "")
     message = f"Có {shown(there)} PAKN, nhưng {done}. Hãy đối chiếu lại số đã xử lý và đang xử lý."
-    others = tuple(spot(paper.told[name][0]) for name in ("feedback.handled", "feedback.pending") if name in paper.told)
-    names = ("feedback.received", "feedback.handled", "feedback.pending")
-    yield found(RULE, Level.ERROR, message, paper.paragraph(first), first.start, first.end, others, names)
+    parts = [name for name in ("feedback.handled", "feedback.pending") if name in paper.told]
+    added = [*parts, "feedback.opening"] if total is None else parts
+    others = tuple(spot(paper.told[name][0]) for name in added if name in paper.told)
+    yield found(RULE, Level.ERROR, message, paper.paragraph(first), first.start, first.end, others, (whole, *parts))
