@@ -1,6 +1,6 @@
-"""Which findings have one cause, and so are told, mended and explained as one. Pure.
+"""Which findings have one cause, and so are told, mended and explained as one.
 
-Findings stand together only where mending one thing certainly mends them all; what is not certain stands alone.
+Findings stand together only where mending one thing certainly mends them all; what is not certain stands alone. Pure.
 """
 
 from collections.abc import Hashable, Sequence
@@ -43,6 +43,17 @@ class ProblemGroup:
         """The one that says it most directly: of the gravest, the one about the fewest places."""
         order = list(Level)
         return min(self.problems, key=lambda it: (order.index(it.level), len(it.spots)))
+
+    @property
+    def places(self) -> tuple[Problem, ...]:
+        """Where what the head says shows, to be mended there."""
+        said = self.head.rule, self.head.message
+        return tuple(it for it in self.problems if (it.rule, it.message) == said)
+
+    @property
+    def follow(self) -> tuple[Problem, ...]:
+        """What else is found because of it."""
+        return tuple(it for it in self.problems if it not in self.places)
 
 
 @lru_cache(maxsize=32)  # as the findings themselves are

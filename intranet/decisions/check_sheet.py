@@ -3,16 +3,14 @@
 from flask import render_template
 
 from intranet.accounts.operations import the_office
-from intranet.checks.problem import Level
-from intranet.decisions.waiving import findings
+from intranet.decisions.findings import matters
 from intranet.kernel.pdf import render_pdf
 from intranet.reports.standing import Standing
 
 
 def check_sheet(now: Standing) -> bytes:
-    """A PDF for the director beside the report; hints stand last, errors first."""
-    found = findings(now)
-    groups = [(level, [one for one in found if one.problem.level is level]) for level in Level]
+    """A PDF for the director beside the report; errors first, what was explained last."""
+    said = matters(now)
     return render_pdf(
         render_template(
             "reports/check_sheet.html",
@@ -20,7 +18,8 @@ def check_sheet(now: Standing) -> bytes:
             period=now.period,
             draft=now.is_draft,
             sample=the_office().is_sample,
-            groups=groups,
-            blocking=sum(one.blocks for one in found),
+            levels=said.levels,
+            explained=said.explained,
+            blocking=said.blocking,
         )
     )

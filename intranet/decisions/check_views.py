@@ -9,10 +9,9 @@ from flask_login import current_user
 from sqlalchemy import select
 
 from intranet.accounts.permissions import requires
-from intranet.checks.problem import Level, Problem
 from intranet.decisions import waiving
 from intranet.decisions.check_sheet import check_sheet
-from intranet.decisions.waiving import FoundProblem
+from intranet.decisions.findings import FoundProblem, Matter, matters
 from intranet.kernel.db import db
 from intranet.kernel.forms import clean
 from intranet.kernel.page import go_to, page
@@ -39,12 +38,12 @@ def checks(period: str) -> Any:
 @requires("report.edit")
 def waive(period: str) -> Any:
     report = report_or_404(period)
-    now, key = standing(report.period), request.form.get("key", "")
+    now, keys = standing(report.period), request.form.getlist("key")
     reason = clean(request.form.get("reason")) or ""
     try:
-        waiving.waive(report, key, reason, now, current_user)
+        waiving.waive(report, keys, reason, now, current_user)
     except Refused as refusal:
-        return sheet(now, status=422, reasons=refusal.reasons, typed={key: reason})
+        return sheet(now, status=422, reasons=refusal.reasons, typed=dict.fromkeys(keys, reason))
     flash("Đã ghi giải trình. Giải trình hết hiệu lực khi câu văn hoặc số liệu thay đổi.")
     return go_to(url_for(".checks", period=period))
 
@@ -54,7 +53,7 @@ def waive(period: str) -> Any:
 def revoke(period: str) -> Any:
     report = report_or_404(period)
     try:
-        waiving.revoke(report, request.form.get("key", ""), current_user)
+        waiving.revoke(report, request.form.getlist("key"), current_user)
     except Refused as refusal:
         return sheet(standing(report.period), status=422, reasons=refusal.reasons)
     flash("Đã bỏ giải trình.")
@@ -76,17 +75,18 @@ def sheet(now: Standing, status: int = 200, reasons: Any = (), typed: Any = None
 
 
 def checked(now: Standing) -> dict[str, Any]:
-    """What the checks say of a report, by level, and where each finding leads."""
-    findings = waiving.findings(now)
-    groups = {level: [finding for finding in findings if finding.problem.level is level] for level in Level}
+    """What the checks say of a report: what is open by level, what was explained, and where each is mended."""
+    said = matters(now)
+    found = [one for matter in (*said.open, *said.explained) for one in matter.findings]
     keys = {path: key for key, path in paths(now.sections).items()}
-    pages = pages_of(findings)
+    pages = pages_of(found)
     return {
-        "groups": [(level, of_level) for level, of_level in groups.items() if of_level],
-        "blocking": sum(finding.blocks for finding in findings),
-        "ended": waiving.ended(now.report, findings) if now.report and now.report.is_editable else [],
+        "levels": said.levels,
+        "explained": said.explained,
+        "blocking": said.blocking,
+        "ended": waiving.ended(now.report, found) if now.report and now.report.is_editable else [],
         "section_keys": keys,
-        "mend": lambda problem: mend(now, problem, keys, pages),
+        "links": lambda matter: links(now, matter, keys, pages),
         "typed": {},
     }
 
@@ -100,19 +100,17 @@ def pages_of(found: Iterable[FoundProblem]) -> dict[int, str]:
     return {record.id: page_of(record) for record in known}
 
 
-def mend(now: Standing, problem: Problem, keys: Mapping[str, str], pages: Mapping[int, str]) -> list[tuple[str, str]]:
-    """Links to where a problem may be mended, each with its words."""
-    code, links = now.period.code, []
+def links(now: Standing, matter: Matter, keys: Mapping[str, str], pages: Mapping[int, str]) -> list[tuple[str, str]]:
+    """Where a matter may be mended outside the editor, each link once with its words."""
+    code = now.period.code
     is_open = now.report is not None and now.report.is_editable
-    if problem.rule == UNCONFIRMED and is_open:
-        links.append(
-            ("Xem và xác nhận", url_for("reports.texts", period=code, _anchor=f"text-{keys[problem.section]}"))
-        )
-    if problem.section in keys and is_open:
-        links.append(("Sửa mục này", url_for("reports.edit", period=code, key=keys[problem.section])))
-    links += [("Mở hồ sơ", pages[record_id]) for record_id in problem.records if record_id in pages]
-    if problem.rule in OVERDUE:
-        links.append(("Mở sổ hồ sơ quá hạn", url_for("overdue.index", period=code)))
-    elif problem.figures and not problem.records:
-        links.append(("Xem số liệu", url_for("figures.show", period=code)))
-    return links
+    found: dict[str, str] = {}
+    for problem in (one.problem for one in matter.findings):
+        if problem.rule == UNCONFIRMED and is_open:
+            found[url_for("reports.texts", period=code, _anchor=f"text-{keys[problem.section]}")] = "Xem và xác nhận"
+        found |= {pages[record_id]: "Mở hồ sơ" for record_id in problem.records if record_id in pages}
+        if problem.rule in OVERDUE:
+            found[url_for("overdue.index", period=code)] = "Mở sổ hồ sơ quá hạn"
+        elif problem.figures and not problem.records:
+            found[url_for("figures.show", period=code)] = "Xem số liệu"
+    return [(words, url) for url, words in found.items()]

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from intranet.checks.problem import Level
-from intranet.decisions.waiving import FoundProblem, findings
+from intranet.decisions.findings import Matter, matters
 from intranet.reports.checking import check
 from intranet.reports.paths import paths
 from intranet.reports.sections.compose import Section
@@ -12,10 +12,12 @@ from intranet.reports.standing import Standing
 
 @dataclass(frozen=True)
 class WhileEditing:
-    """Findings in the section as it is written now, and those that its text newly causes elsewhere."""
+    """What shows in the section as it is written now, what its text newly causes elsewhere, what was explained."""
 
-    here: tuple[FoundProblem, ...]
-    elsewhere: tuple[FoundProblem, ...]
+    path: str
+    here: tuple[Matter, ...]
+    elsewhere: tuple[Matter, ...]
+    explained: tuple[Matter, ...]
 
     @property
     def summary(self) -> str:
@@ -24,7 +26,7 @@ class WhileEditing:
         return f"Mục này còn {', '.join(told)}." if told else "Mục này không còn điều gì phải xem lại."
 
     def _count(self, level: Level) -> int:
-        return sum(one.problem.level is level and one.waiver is None for one in (*self.here, *self.elsewhere))
+        return sum(matter.level is level for matter in (*self.here, *self.elsewhere))
 
 
 def while_editing(now: Standing, section: Section, text: str) -> WhileEditing:
@@ -33,7 +35,14 @@ def while_editing(now: Standing, section: Section, text: str) -> WhileEditing:
         now, sections=tuple(replace(one, text=text) if one.key == section.key else one for one in now.sections)
     )
     known = {problem.key for problem in check(now)}
-    found, path = findings(edited), paths(now.sections)[section.key]
-    here = tuple(one for one in found if one.problem.section == path)
-    new = (one for one in found if one.problem.section != path and one.problem.key not in known)
-    return WhileEditing(here, tuple(one for one in new if one.problem.section))
+    found, path = matters(edited), paths(now.sections)[section.key]
+
+    def is_new(matter: Matter) -> bool:
+        return any(one.problem.section and one.problem.key not in known for one in matter.findings)
+
+    return WhileEditing(
+        path,
+        tuple(matter for matter in found.open if matter.is_in(path)),
+        tuple(matter for matter in found.open if not matter.is_in(path) and is_new(matter)),
+        tuple(matter for matter in found.explained if matter.is_in(path)),
+    )

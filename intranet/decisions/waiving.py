@@ -1,99 +1,74 @@
 """Findings of the checks that somebody lets stand, with a reason and a name; and those that hold a report back."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from intranet.accounts.models import User
-from intranet.checks.problem import Level, Problem
+from intranet.checks.problem import Problem
+from intranet.checks.rule_names import name_of
+from intranet.decisions.findings import FoundProblem, findings, matters
 from intranet.kernel.clock import now as moment
 from intranet.kernel.workflow import Reason, Refused
 from intranet.records import operations as records
-from intranet.reports.checking import check
 from intranet.reports.models import LOCKED, Report, ReportWaiver
 from intranet.reports.standing import Standing
 
 CHANGED = "Nội dung hoặc số liệu vừa thay đổi nên điều này không còn như trước. Hãy xem lại danh sách kiểm tra."
 FEW = 5  # errors told by the refusal itself; the page of checks tells all
+EXPLAINED = "Đã giải trình"
 SHORTEST = 10  # characters of a reason: "ok" is none
-
-
-@dataclass(frozen=True)
-class FoundProblem:
-    """What a check found, and the waiver that lets it stand, if there is one."""
-
-    problem: Problem
-    waiver: ReportWaiver | None
-
-    @property
-    def blocks(self) -> bool:
-        return self.problem.level is Level.ERROR and self.waiver is None
-
-    @property
-    def can_be_waived(self) -> bool:
-        return self.problem.level is not Level.INFO
-
-
-def findings(now: Standing) -> tuple[FoundProblem, ...]:
-    """Everything the checks find in a report, gravest first; findings alike are told once."""
-    waivers = {waiver.key: waiver for waiver in now.report.waivers} if now.report else {}
-    found = {problem.key: problem for problem in check(now)}
-    order = list(Level)
-    told = sorted(found.values(), key=lambda problem: order.index(problem.level))
-    return tuple(FoundProblem(problem, waivers.get(problem.key)) for problem in told)
 
 
 def refuse_errors(now: Standing) -> None:
     """Refused while an error is neither mended nor waived."""
-    if blocking := [finding.problem for finding in findings(now) if finding.blocks]:
-        told = [Reason(_told(problem), "checks") for problem in blocking[:FEW]]
-        rest = f"Còn {len(blocking)} lỗi chưa sửa và chưa giải trình. Hãy xem mục Kiểm tra."
-        raise Refused(Reason(rest, "checks"), *told)
+    if blocking := matters(now).blocking:
+        rest = f"Còn {len(blocking)} việc cần sửa hoặc giải trình. Hãy xem mục Kiểm tra."
+        raise Refused(Reason(rest, "checks"), *(Reason(_told(matter.head), "checks") for matter in blocking[:FEW]))
 
 
 def _told(problem: Problem) -> str:
     return f"Mục {problem.section}: {problem.message}" if problem.section else problem.message
 
 
-def waive(report: Report, key: str, reason: str, now: Standing, actor: User) -> ReportWaiver:
-    """Let a finding stand as it is now, for a reason."""
+def waive(report: Report, keys: Sequence[str], reason: str, now: Standing, actor: User) -> None:
+    """Let findings stand as they are now, all for one reason; none of them where one cannot."""
     if not report.is_editable:
         raise Refused(LOCKED)
-    finding = next((one for one in findings(now) if one.problem.key == key), None)
-    if finding is None:
+    known = {one.problem.key: one for one in findings(now)}
+    if not keys or any(key not in known for key in keys):
         raise Refused(CHANGED)
-    if not finding.can_be_waived:
+    chosen = [known[key] for key in dict.fromkeys(keys)]
+    if not all(one.can_be_waived for one in chosen):
         raise Refused("Đây là gợi ý, không cần giải trình.")
     if len(reason.strip()) < SHORTEST:
-        raise Refused(Reason("Hãy ghi rõ lý do giữ nguyên, ít nhất một câu ngắn.", f"reason-{key[:12]}"))
-    if finding.waiver is not None:
-        return finding.waiver
-    return let_stand(report, finding.problem, reason, actor)
+        raise Refused(Reason("Hãy ghi rõ lý do giữ nguyên, ít nhất một câu ngắn.", f"reason-{keys[0][:12]}"))
+    if waived := [one.problem for one in chosen if one.waiver is None]:
+        let_stand(report, waived, reason, actor)
 
 
-def let_stand(report: Report, problem: Problem, reason: str, actor: User) -> ReportWaiver:
-    """Keep the waiver of a finding known to be one of the report's."""
-    waiver = ReportWaiver(
-        key=problem.key,
-        rule=problem.rule,
-        message=problem.message,
-        reason=reason.strip(),
-        waived_by=actor,
-        waived_at=moment(),
-    )
-    report.waivers.append(waiver)
-    records.note_down(report, actor, "waive", f"Đã giải trình: {_told(problem)}", note=waiver.reason)
-    return waiver
+def let_stand(report: Report, problems: Sequence[Problem], reason: str, actor: User) -> None:
+    """Keep one reason for findings known to be some of the report's."""
+    at = moment()
+    for problem in problems:
+        waiver = ReportWaiver(key=problem.key, rule=problem.rule, message=problem.message, reason=reason.strip())
+        waiver.waived_by, waiver.waived_at = actor, at
+        report.waivers.append(waiver)
+    lines = [[problem.name, _told(problem), EXPLAINED] for problem in problems]
+    summary = f"{EXPLAINED}: {_told(problems[0])}" if len(problems) == 1 else f"{EXPLAINED} {len(problems)} điều"
+    records.note_down(report, actor, "waive", summary, note=reason.strip(), changes=lines if len(lines) > 1 else [])
 
 
-def revoke(report: Report, key: str, actor: User) -> None:
-    """Take a waiver back: the finding counts again."""
+def revoke(report: Report, keys: Sequence[str], actor: User) -> None:
+    """Take waivers back: their findings count again."""
     if not report.is_editable:
         raise Refused(LOCKED)
-    waiver = next((one for one in report.waivers if one.key == key), None)
-    if waiver is None:
+    waivers = [waiver for waiver in report.waivers if waiver.key in set(keys)]
+    if not waivers or len(waivers) < len(set(keys)):
         raise Refused("Giải trình này không còn nữa.")
-    report.waivers.remove(waiver)
-    records.note_down(report, actor, "revoke_waiver", f"Đã bỏ giải trình: {waiver.message}")
+    for waiver in waivers:
+        report.waivers.remove(waiver)
+    lines = [[name_of(waiver.rule), EXPLAINED, waiver.message] for waiver in waivers]
+    summary = f"Đã bỏ giải trình: {waivers[0].message}" if len(lines) == 1 else f"Đã bỏ giải trình {len(lines)} điều"
+    records.note_down(report, actor, "revoke_waiver", summary, changes=lines if len(lines) > 1 else [])
 
 
 def ended(report: Report, found: Sequence[FoundProblem]) -> list[ReportWaiver]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from functools import lru_cache
 
+from intranet.checks.causes import ProblemGroup, causes
 from intranet.checks.paper import Awaiting, Paper
 from intranet.checks.problem import Problem
 from intranet.checks.rules import problems
@@ -50,6 +51,11 @@ def _waiting(period: Period) -> Iterator[Awaiting]:
 
 def check(now: Standing) -> tuple[Problem, ...]:
     return problems(paper_of(now))
+
+
+def causes_in(now: Standing) -> tuple[ProblemGroup, ...]:
+    """The same, findings of one cause together."""
+    return causes(paper_of(now))
 
 
 def paper_for(text: str, period: Period | None, against_records: bool) -> Paper:

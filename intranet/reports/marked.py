@@ -4,13 +4,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from intranet.checks.causes import ProblemGroup
 from intranet.checks.problem import Level, Problem, Spot
 from intranet.reading.manuscript import Manuscript, Paragraph
 
 
 @dataclass(frozen=True)
 class Run:
-    """Characters that share their findings, by their numbers from 1; none where nothing is wrong with them."""
+    """Characters that share their findings, by the numbers of the groups from 1; none where nothing is wrong."""
 
     text: str
     numbers: tuple[int, ...] = ()
@@ -26,20 +27,21 @@ class Marked:
     numbers: tuple[int, ...]
 
 
-def marked(manuscript: Manuscript, problems: Sequence[Problem]) -> tuple[Marked, ...]:
-    """Every paragraph of a text, with what the problems are about marked; problems count from 1 in their order."""
-    return tuple(_paragraph(paragraph, problems) for paragraph in manuscript.paragraphs)
+def marked(manuscript: Manuscript, groups: Sequence[ProblemGroup]) -> tuple[Marked, ...]:
+    """Every paragraph of a text, with what the findings are about marked; groups count from 1 in their order."""
+    return tuple(_paragraph(paragraph, groups) for paragraph in manuscript.paragraphs)
 
 
-def _paragraph(paragraph: Paragraph, problems: Sequence[Problem]) -> Marked:
+def _paragraph(paragraph: Paragraph, groups: Sequence[ProblemGroup]) -> Marked:
     spots = [
         (number, problem, spot)
-        for number, problem in enumerate(problems, start=1)
+        for number, group in enumerate(groups, start=1)
+        for problem in group.problems
         for spot in problem.spots
         if spot.place == paragraph.place
     ]
     cuts = sorted({0, len(paragraph.text), *(cut for *_, spot in spots for cut in (spot.start, spot.end))})
-    firsts = tuple(number for number, problem, spot in spots if spot == problem.spots[0])
+    firsts = tuple(dict.fromkeys(number for number, problem, spot in spots if spot == problem.spots[0]))
     return Marked(paragraph, tuple(_runs(paragraph.text, cuts, spots)), firsts)
 
 
@@ -48,4 +50,4 @@ def _runs(text: str, cuts: Sequence[int], spots: Sequence[tuple[int, Problem, Sp
     for start, end in pairwise(cuts):
         over = [(number, problem) for number, problem, spot in spots if spot.start <= start and end <= spot.end]
         level = min((problem.level for _, problem in over), key=order.index, default=None)
-        yield Run(text[start:end], tuple(number for number, _ in over), level)
+        yield Run(text[start:end], tuple(dict.fromkeys(number for number, _ in over)), level)

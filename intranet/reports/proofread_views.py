@@ -8,8 +8,8 @@ from flask_wtf.file import FileField
 from wtforms import BooleanField, SelectField
 
 from intranet.accounts.permissions import may, requires
+from intranet.checks.causes import causes
 from intranet.checks.problem import Level
-from intranet.checks.rules import problems as problems_of
 from intranet.kernel.forms import BaseForm, text
 from intranet.kernel.page import page
 from intranet.kernel.period import Period
@@ -52,9 +52,7 @@ def index() -> Any:
         form.refuse(refusal)
         return page("reports/proofread.html", form=form)
     form.text.data = content
-    problems = problems_of(paper)
-    counts = {level: sum(one.level is level for one in problems) for level in Level}
-    shown = marked(paper.manuscript, problems)
-    return page(
-        "reports/proofread.html", form=form, period=paper.period, problems=problems, counts=counts, marked=shown
-    )
+    groups = causes(paper)
+    counts = {level: sum(group.head.level is level for group in groups) for level in Level}
+    shown = marked(paper.manuscript, groups)
+    return page("reports/proofread.html", form=form, period=paper.period, groups=groups, counts=counts, marked=shown)

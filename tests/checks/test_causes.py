@@ -150,6 +150,7 @@ def test_causes_that_do_not_add_up_are_another_matter():
 def test_a_group_is_headed_by_what_says_it_most_directly():
     (group,) = [one for one in causes(paper(WRONG_TOTAL, facts=FACTS)) if len(one.problems) > 1]
     assert group.head.rule == "figure-contradicts" and group.problems[0].rule == "sum-dossiers-resolved"
+    assert group.places == (group.head,) and set(group.follow) == set(group.problems) - {group.head}
     hint, error = (a_problem("spelling", "Hãy sửa.", level=level) for level in (Level.INFO, Level.ERROR))
     assert ProblemGroup((hint, error)).head is error
 

@@ -150,17 +150,17 @@ def answer_for_what_is_taken_over(chi):
     chi.sees("Mọi nội dung đã được xác nhận.")
     chi.go("/reports/2026-Q1")
     press(chi, "Trình duyệt")
-    chi.sees("Còn 1 lỗi chưa sửa và chưa giải trình")
+    chi.sees("Còn 1 việc cần sửa hoặc giải trình")
 
 
 def explain_what_does_not_add_up(chi):
     chi.go("/reports/2026-Q1/checks")
-    chi.sees("Còn 1 lỗi")
-    error = chi.page.locator(".level-error li:not(.is-waived)").first
+    chi.sees("Còn 1 việc cần sửa")
+    error = chi.page.locator(".level-error .problem-list > li").first
     error.get_by_text("Giữ nguyên và giải trình").click()
     error.get_by_label("Lý do giữ nguyên").fill(WHY)
     error.get_by_role("button", name="Ghi giải trình").click()
-    chi.sees("Không còn lỗi nào giữ báo cáo lại")
+    chi.sees("Không còn việc nào cần sửa")
     chi.go("/reports/2026-Q1")
     press(chi, "Trình duyệt")
     chi.page.locator("#panel").get_by_text("Chờ duyệt").first.wait_for()

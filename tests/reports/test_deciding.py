@@ -42,7 +42,7 @@ def test_the_page_shows_figures_changes_checks_and_remarks(as_user, cast):
     assert "Báo cáo nói gì" in text and "Tiếp nhận" in text
     assert "Góp ý chưa xử lý (1)" in text and "Cần nêu rõ nguồn." in text
     assert "Phê duyệt" in text and "Trả lại" in text
-    assert "Số liệu thử, để trống có chủ ý." in text and "đều đã giải trình" in text
+    assert "Số liệu thử, để trống có chủ ý." in text and "Đã giải trình (" in text
 
 
 def test_what_stands_against_a_decision_comes_first(as_user, cast):

@@ -6,6 +6,7 @@ from factories import a_report, typed_figures
 from intranet.checks.problem import Level
 from intranet.decisions import operations, waiving
 from intranet.decisions.editing_checks import while_editing
+from intranet.decisions.findings import findings
 from intranet.kernel.period import Period
 from intranet.reports.models import ReportSection
 from intranet.reports.paths import paths
@@ -30,8 +31,8 @@ def checked(text: str, key: str = KEY):
     return while_editing(now, now.section(key), text)
 
 
-def rules(findings) -> set[str]:
-    return {one.problem.rule for one in findings}
+def rules(matters) -> set[str]:
+    return {one.problem.rule for matter in matters for one in matter.findings}
 
 
 def test_what_is_wrong_in_the_text_being_written_is_told(report):
@@ -44,8 +45,9 @@ def test_what_the_text_makes_wrong_elsewhere_is_told_with_its_place(report, cast
     operations.edit_section(report, "text.supervision", "Đã đôn đốc các phòng xử lý 12 phản ánh.", 0, cast("chi"))
     found = checked("Tiếp nhận 10 hồ sơ.\nTrong kỳ có 235 phiếu đánh giá, rất hài lòng 233 phiếu (99,5%).")
     assert "rate-wrong" in rules(found.here)
-    for one in found.elsewhere:
-        assert one.problem.section and one.problem.section != paths(standing(Q1).sections)[KEY]
+    here = paths(standing(Q1).sections)[KEY]
+    for matter in found.elsewhere:
+        assert any(one.problem.section for one in matter.findings) and not matter.is_in(here)
 
 
 def test_a_number_told_otherwise_in_another_section_is_told_in_both(report, cast):
@@ -56,7 +58,7 @@ def test_a_number_told_otherwise_in_another_section_is_told_in_both(report, cast
 
 def test_the_gravest_stand_first_and_the_summary_counts_what_is_open(report, cast):
     found = checked(f"{WRONG} Không để xảy ra những nhiễu.")
-    levels = [list(Level).index(one.problem.level) for one in found.here]
+    levels = [list(Level).index(matter.level) for matter in found.here]
     assert levels == sorted(levels) and len(set(levels)) > 1
     assert found.summary.startswith("Mục này còn ") and "lỗi" in found.summary and "gợi ý" in found.summary
 
@@ -68,11 +70,12 @@ def test_a_text_in_order_says_so(report):
 def test_what_was_explained_is_shown_as_explained_and_not_counted(report, cast):
     chi = cast("chi")
     operations.edit_section(report, KEY, "Đã trả lời bà Nông Thị Bích về hồ sơ chậm.", 0, chi)
-    named = next(one for one in waiving.findings(standing(Q1)) if one.problem.rule == "personal-data")
-    waiving.waive(report, named.problem.key, "Bà Bích đồng ý nêu tên.", standing(Q1), chi)
+    named = next(one for one in findings(standing(Q1)) if one.problem.rule == "personal-data")
+    waiving.waive(report, [named.problem.key], "Bà Bích đồng ý nêu tên.", standing(Q1), chi)
     found = checked("Đã trả lời bà Nông Thị Bích về hồ sơ chậm.")
-    (one,) = [one for one in found.here if one.problem.rule == "personal-data"]
-    assert one.waiver and "lỗi" not in found.summary
+    (matter,) = found.explained
+    assert rules([matter]) == {"personal-data"} and matter.waiver.reason == "Bà Bích đồng ý nêu tên."
+    assert "personal-data" not in rules(found.here) and "lỗi" not in found.summary
 
 
 def test_the_page_tells_them_at_once_and_the_preview_as_one_writes(report, as_user):
