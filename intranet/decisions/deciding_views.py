@@ -10,7 +10,7 @@ from intranet.accounts.permissions import may, requires
 from intranet.decisions import readings
 from intranet.decisions.beside import beside
 from intranet.decisions.check_views import checked
-from intranet.decisions.glance import glance
+from intranet.decisions.main_figures import compared_with, main_figures
 from intranet.decisions.readings import since
 from intranet.decisions.versions import DECIDED, Seen, version_of
 from intranet.kernel.db import db
@@ -91,6 +91,6 @@ def deciding(
     context = beside(now, current_user) | checked(now)
     if before:
         context |= {"seen": before, "changes": since(before, now)}
-    context |= {"glance": glance(now.facts), "lacking": lacking(now)}
+    context |= {"main_figures": main_figures(now.facts), "before": compared_with(now.facts), "lacking": lacking(now)}
     context |= {"notice": notice, "refusal": refusal, "note": request.form.get("note", "")}
     return page("reports/deciding.html", status=status, now=now, record=report, **context)

@@ -25,6 +25,13 @@ COMPARED: Mapping[str, str] = {
     "digitisation.rate": "tỷ lệ số hóa",
     "payments.online_rate": "tỷ lệ thanh toán trực tuyến",
 }
+# What of the period before is kept besides, so that who decides on a report sees it beside the new one.
+REMEMBERED = (
+    *("dossiers.opening", "dossiers.resolved_late", "dossiers.pending", "dossiers.pending_late"),
+    *("overdue.explained", "overdue.unexplained", "overdue.apologies", "feedback.handled", "feedback.pending"),
+    *("inspections.done", "inspections.findings", "inspections.findings_closed"),
+    *("proposals.made", "proposals.approved", "trainings.courses", "satisfaction.ratings"),
+)
 POINTS = "điểm phần trăm"
 
 
@@ -44,7 +51,8 @@ def beside(figures: Mapping[str, Fact], period: Period, earlier: Mapping[str, Ea
 def _of_side(figures: Mapping[str, Fact], period: Period, side: str, one: Earlier) -> Iterator[Fact]:
     is_alike = one.period.months == period.months
     causes = [name for name in one.figures if name.startswith(by_cause(""))]
-    for name in (*COMPARED, *causes) if is_alike else (CARRIED_OVER,):
+    remembered = REMEMBERED if side == PREVIOUS else ()
+    for name in (*COMPARED, *remembered, *causes) if is_alike else (CARRIED_OVER,):
         before = one.figures.get(name)
         if before is None or before.value is None:
             continue
