@@ -66,8 +66,8 @@ def test_what_is_pasted_stands_escaped(as_user):
 
 def test_a_rule_is_named_and_a_slip_made_twice_is_one_entry_with_both_places(as_user):
     text = as_user("dung").post(PAGE, data={"text": f"{WRONG}\nĐã sát nhập hai tổ.\nĐã sát nhập hai phòng."}).text
-    assert "1. Lỗi: Hồ sơ đã giải quyết không khớp các phần</strong>" in text
+    assert "1. Lỗi: <strong>Hồ sơ đã giải quyết không khớp các phần</strong>" in text
     entry = text.split('<li id="problem-2"')[1].split("</ol>")[0]
-    assert "2. Gợi ý: Chính tả, trình bày" in entry and "Thấy ở 2 chỗ" in entry
+    assert "2. Gợi ý: <strong>Chính tả, trình bày" in entry and "Thấy ở 2 chỗ" in entry
     assert entry.count("Xem trong văn bản") == 2 and text.count('href="#problem-2"') == 2
     assert "1 lỗi, 1 gợi ý." in text
