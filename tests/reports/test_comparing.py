@@ -11,14 +11,15 @@ from intranet.figures.comparing import Earlier, beside, change_of, present, recu
 from intranet.figures.fact import Fact
 from intranet.figures.facts import Facts
 from intranet.kernel.period import Period
+from intranet.reports.carried import Carried, carried_over
 from intranet.reports.chart_picture import png
 from intranet.reports.charts import CHARTS
 from intranet.reports.comparing_marks import comparison as mark
 from intranet.reports.derivation import derivation
 from intranet.reports.figure_marks import unit_of
 from intranet.reports.markup import blocks, mistakes
+from intranet.reports.outline import Heading
 from intranet.reports.sections.comparison import comparison
-from intranet.reports.sections.compose import carried
 from intranet.reports.sections.dossiers import dossiers
 from intranet.reports.sections.recurring import proposals_against_recurring_causes, recurring_causes
 from intranet.reports.tables import TABLES
@@ -176,7 +177,9 @@ def test_without_a_recurring_cause_nothing_is_proposed():
 
 def test_what_was_proposed_against_a_cause_is_not_carried_to_the_next_period():
     facts = with_earlier(quarter(), previous={"overdue.by_cause.HT-01": 3})
-    assert carried(f"- Đề nghị tập huấn.\n{proposals_against_recurring_causes(facts)}") == "- Đề nghị tập huấn."
+    text = f"- Đề nghị tập huấn.\n{proposals_against_recurring_causes(facts)}"
+    heading = Heading("text.proposals", 1, "VI", "Kiến nghị")
+    assert carried_over([heading], {heading.key: Carried(heading.key, text)})[heading.key].text == "- Đề nghị tập huấn."
 
 
 def test_facts_keep_which_periods_they_compare_with():
