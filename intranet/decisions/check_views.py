@@ -9,6 +9,8 @@ from flask_login import current_user
 from sqlalchemy import select
 
 from intranet.accounts.permissions import requires
+from intranet.categories.catalogue import CATALOGUE
+from intranet.checks.figure_missing import ONLY_BY_REGISTER
 from intranet.decisions import waiving
 from intranet.decisions.check_sheet import check_sheet
 from intranet.decisions.findings import FoundProblem, Matter, matters
@@ -24,6 +26,7 @@ from intranet.reports.standing import Standing, standing
 
 PARTS = ("reports/_problems.html",)
 UNCONFIRMED = "text-unconfirmed"
+MISSING = "figure-missing"
 OVERDUE = ("overdue-unexplained", "late-without-cause")
 
 
@@ -111,6 +114,19 @@ def links(now: Standing, matter: Matter, keys: Mapping[str, str], pages: Mapping
         found |= {pages[record_id]: "Mở hồ sơ" for record_id in problem.records if record_id in pages}
         if problem.rule in OVERDUE:
             found[url_for("overdue.index", period=code)] = "Mở sổ hồ sơ quá hạn"
+        elif problem.rule == MISSING and problem.figures:
+            found |= where_given(problem.figures[0], code)
         elif problem.figures and not problem.records:
             found[url_for("figures.show", period=code)] = "Xem số liệu"
     return [(words, url) for url, words in found.items()]
+
+
+def where_given(figure: str, code: str) -> dict[str, str]:
+    """Where a figure that is missing can be given: in its field, or by its register."""
+    definition = CATALOGUE.get(figure)
+    if definition and definition.group == ONLY_BY_REGISTER:
+        return {
+            url_for("inspections.index"): "Mở sổ kiểm tra",
+            url_for("register_uses.edit", key=ONLY_BY_REGISTER): "Đặt ngày bắt đầu dùng sổ",
+        }
+    return {url_for("figures.show", period=code, _anchor=figure): "Nhập số liệu"}

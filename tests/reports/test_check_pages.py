@@ -194,3 +194,10 @@ def test_the_sheet_is_printed_with_its_waivers(as_user, cast):
     assert answer.mimetype == "application/pdf"
     text = " ".join(" ".join(page.extract_text() for page in PdfReader(io.BytesIO(answer.data)).pages).split())
     assert "PHIẾU KIỂM TRA" in text and "Số liệu thử, để trống có chủ ý." in text and "■" not in text
+
+
+def test_a_missing_figure_leads_to_its_field_or_to_the_register_that_gives_it(as_user, cast):
+    a_report(cast("chi"))
+    text = as_user("chi").get(CHECKS).text
+    assert 'href="/figures/2026-Q1#procedures.total">Nhập số liệu</a>' in text
+    assert 'href="/figures/registers/inspections">Đặt ngày bắt đầu dùng sổ</a>' in text
