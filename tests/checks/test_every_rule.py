@@ -31,6 +31,7 @@ def test_every_file_of_a_rule_is_asked():
     stands = {path.stem.removeprefix("test_") for path in Path(__file__).parent.glob("test_*.py")}
     assert stands - set(NAMES) == {
         "another_office",
+        "causes",
         "every_rule",
         "other_offices",
         "whole_report",

@@ -48,6 +48,7 @@ def test_later_figures_are_told_until_they_are_read(cast):
 
 def test_own_words_are_not_told_to_who_wrote_them_but_figures_still_are(cast):
     chi = cast("chi")
+    typed_figures("2026-Q1", chi, feedback__received=5)
     report = a_report(chi)
     typed_figures("2026-Q1", chi, feedback__received=7)
     operations.edit_section(report, FUNDING, "Lời của chi.", 0, chi)

@@ -33,6 +33,7 @@ def kept():
 @pytest.fixture
 def edited(cast):
     """A report whose officer has added a paragraph to a composed section."""
+    typed_figures("2026-Q1", cast("chi"), dossiers__received=5)
     report, chi = a_report(cast("chi")), cast("chi")
     operations.edit_section(report, "dossiers", f"{composed()}\n{ADDED}", 0, chi)
     return report
