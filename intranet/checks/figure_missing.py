@@ -7,6 +7,7 @@ from intranet.categories.catalogue import CATALOGUE
 from intranet.checks.paper import Paper
 from intranet.checks.problem import Level, Problem, found
 from intranet.kernel.formats import UNKNOWN
+from intranet.kernel.period import Period
 from intranet.reading.layout import BULLET
 from intranet.reading.letters import small
 from intranet.reading.manuscript import Paragraph
@@ -59,13 +60,18 @@ def _unfilled(paper: Paper, paragraph: Paragraph) -> Iterator[Problem]:
         if paper.facts is not None and paragraph.text[bound.start : bound.end] == UNKNOWN:
             fact = paper.facts.figures.get(bound.figure)
             label = fact.label if fact else bound.figure
-            message = f"Chưa có số liệu “{label}”. {_way_to_give(bound.figure)}"
+            message = f"Chưa có số liệu “{label}”. {_way_to_give(bound.figure, paper.facts.period)}"
             yield found(RULE, Level.ERROR, message, paragraph, bound.start, bound.end, figures=(bound.figure,))
 
 
-def _way_to_give(name: str) -> str:
-    """Where the figure can be given: most are typed, some only a register gives, others follow."""
+def _way_to_give(name: str, period: Period) -> str:
+    """Where the figure can be given: most are typed, some only a register gives, others follow from figures.
+
+    Those of a long period follow from its quarters.
+    """
     definition = CATALOGUE.get(name)
+    if period.kind != "Q":
+        return "Hãy nhập đủ số liệu của các quý."
     if definition is None or definition.typed:
         return "Hãy nhập số liệu này cho kỳ báo cáo."
     if definition.group == ONLY_BY_REGISTER:

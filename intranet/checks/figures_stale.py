@@ -22,7 +22,7 @@ def figures_stale(paper: Paper) -> Iterator[Problem]:
         reached = f"Dữ liệu hồ sơ của “{export.source}” mới đến ngày {date_text(export.newest)}"
         if lacks_end(export, period, paper.today):
             message = (
-                f"{reached}, chưa đủ kỳ báo cáo đến hết ngày {date_text(period.end)}. "
+                f"{reached}, trong khi kỳ báo cáo kéo dài hết ngày {date_text(period.end)}. "
                 f"Hãy nhập tệp kết xuất sau ngày {date_text(period.end)}."
             )
             yield Problem(RULE, Level.WARNING, message)

@@ -17,6 +17,7 @@ from intranet.decisions.findings import FoundProblem, Matter, matters
 from intranet.kernel.db import db
 from intranet.kernel.forms import clean
 from intranet.kernel.page import go_to, page
+from intranet.kernel.period import Period
 from intranet.kernel.workflow import Refused
 from intranet.records.models import Record
 from intranet.records.views import page_of
@@ -122,11 +123,13 @@ def links(now: Standing, matter: Matter, keys: Mapping[str, str], pages: Mapping
 
 
 def where_given(figure: str, code: str) -> dict[str, str]:
-    """Where a figure that is missing can be given: in its field, or by its register."""
+    """Where a figure that is missing can be given: in its field, in the quarters, or by its register."""
     definition = CATALOGUE.get(figure)
     if definition and definition.group == ONLY_BY_REGISTER:
         return {
             url_for("inspections.index"): "Mở sổ kiểm tra",
             url_for("register_uses.edit", key=ONLY_BY_REGISTER): "Đặt ngày bắt đầu dùng sổ",
         }
+    if Period.parse(code).kind != "Q":
+        return {url_for("reports.figure", period=code, name=figure): "Xem quý nào còn thiếu"}
     return {url_for("figures.show", period=code, _anchor=figure): "Nhập số liệu"}

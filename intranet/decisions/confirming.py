@@ -18,7 +18,7 @@ from intranet.reports.paths import paths
 from intranet.reports.sections.compose import Section, of_facts
 from intranet.reports.standing import Standing, answers_to, earlier_reports, frozen
 
-CHANGED = "Nội dung này vừa thay đổi sau khi bạn mở trang. Hãy đọc lại rồi chọn."
+CHANGED = "Nội dung này vừa có người sửa hoặc trả lời sau khi bạn mở trang. Hãy đọc lại rồi chọn."
 NOT_OFFERED = "Hãy chọn một trong các câu trả lời của mục này."
 
 
@@ -41,8 +41,9 @@ class TakenOver:
 
     @property
     def digest(self) -> str:
-        """What an answer names, so that it is not taken for one about another text."""
-        return sha256(self.carried.text.encode()).hexdigest()[:16]
+        """What an answer names, so that it is not taken for one about another text, or over another answer."""
+        seen = f"{self.carried.text}\n{self.answer}\n{self.is_edited}"
+        return sha256(seen.encode()).hexdigest()[:16]
 
     @property
     def answer(self) -> CarriedAnswer | None:
@@ -121,8 +122,9 @@ def confirm(report: Report, answers: Mapping[str, tuple[str, str]], actor: User,
 
 def _wrong(answers: Mapping[str, tuple[str, str]], known: Mapping[str, TakenOver]) -> Iterator[Reason]:
     for key, (answer, digest) in answers.items():
+        where = f"Mục {known[key].path}: " if key in known else ""
         if key not in known or known[key].digest != digest:
-            yield Reason(CHANGED, f"text-{key}")
+            yield Reason(f"{where}{CHANGED}", f"text-{key}")
         elif answer not in known[key].offered:
             yield Reason(NOT_OFFERED, f"text-{key}")
 

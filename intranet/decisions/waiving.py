@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from intranet.accounts.models import User
 from intranet.checks.problem import Problem
 from intranet.checks.rule_names import name_of
+from intranet.checks.text_unconfirmed import RULE as UNCONFIRMED
 from intranet.decisions.findings import FoundProblem, findings, matters
 from intranet.kernel.clock import now as moment
 from intranet.kernel.workflow import Reason, Refused
@@ -15,6 +16,11 @@ from intranet.reports.standing import Standing
 CHANGED = "Nội dung hoặc số liệu vừa thay đổi nên điều này không còn như trước. Hãy xem lại danh sách kiểm tra."
 FEW = 5  # errors told by the refusal itself; the page of checks tells all
 EXPLAINED = "Đã giải trình"
+APART = (
+    "Nội dung chưa xác nhận không giải trình chung với việc khác. Hãy xác nhận ở trang “Xác nhận nội dung có sẵn”, "
+    "hoặc giải trình riêng từng nội dung."
+)
+LONGEST = 2000
 SHORTEST = 10  # characters of a reason: "ok" is none
 
 
@@ -39,8 +45,12 @@ def waive(report: Report, keys: Sequence[str], reason: str, now: Standing, actor
     chosen = [known[key] for key in dict.fromkeys(keys)]
     if not all(one.can_be_waived for one in chosen):
         raise Refused("Đây là gợi ý, không cần giải trình.")
+    if len(chosen) > 1 and any(one.problem.rule == UNCONFIRMED for one in chosen):
+        raise Refused(APART)
     if len(reason.strip()) < SHORTEST:
         raise Refused(Reason("Hãy ghi rõ lý do giữ nguyên, ít nhất một câu ngắn.", f"reason-{keys[0][:12]}"))
+    if len(reason.strip()) > LONGEST:
+        raise Refused(Reason(f"Hãy viết lý do trong {LONGEST} chữ cái.", f"reason-{keys[0][:12]}"))
     if waived := [one.problem for one in chosen if one.waiver is None]:
         let_stand(report, waived, reason, actor)
 

@@ -22,7 +22,7 @@ from intranet.records.attachments import MEDIA_TYPES, ending, taken
 
 LINKED, ADDED, REMOVED = "link_figure_evidence", "add_figure_evidence", "remove_figure_evidence"
 MOST = 20  # files of one group
-APPROVED = "Báo cáo của kỳ này đã duyệt nên không bỏ được tệp minh chứng. Vẫn thêm tệp khác được."
+APPROVED = "Báo cáo của kỳ này đã duyệt nên không đổi, không bỏ được minh chứng đã có. Vẫn thêm tệp khác được."
 
 
 def evidence_of(period: Period) -> dict[str, FigureEvidence]:
@@ -40,10 +40,12 @@ def evidence_for(period: Period, group: str) -> FigureEvidence:
 
 
 def set_link(evidence: FigureEvidence, link: str, actor: User) -> None:
-    """Say where the evidence lies; empty where it lies nowhere else."""
+    """Say where the evidence lies; empty where it lies nowhere else. What a report was approved on stays."""
     before = evidence.link
     if link == before:
         return
+    if before and said_when_approved([Period.parse(evidence.period_code)]):
+        raise Refused(APPROVED)
     evidence.link = link
     stored(evidence)
     note_down(actor, LINKED, subject_of(evidence), f"{evidence.labels['link']}: {shown(before)} → {shown(link)}")

@@ -38,7 +38,10 @@ def link(period: str, key: str) -> Any:
         return shown(evidence, form)
     if form.overtaken(evidence):
         return shown(evidence, form, status=409)
-    kept.set_link(evidence, form.values()["link"], current_user)
+    try:
+        kept.set_link(evidence, form.values()["link"], current_user)
+    except Refused as refusal:
+        return refused(period, key, refusal)
     flash("Đã lưu đường dẫn.")
     return go_to(url_for(".show", period=period, key=key))
 

@@ -65,16 +65,14 @@ class PeriodFigures(Mapping[str, Fact]):
 
     @property
     def are_by_exports(self) -> bool:
-        """Whether the figures of dossiers are what today's exports say, or wait for them, and were not typed.
+        """Whether any figure of dossiers is what today's exports say, and not typed or still missing.
 
         A longer period stands as its last quarter; once that is approved, an export of then was told.
         """
         if not self.exports or (self.quarters and self.quarters[-1].is_approved):
             return False
         last = self.quarters[-1].figures if self.quarters else self.facts
-        origins = {fact.origin for name, fact in last.items() if dossiers.is_counted(name)}
-        typed_here = any(fact.origin is Origin.ENTERED for name, fact in self.items() if dossiers.is_counted(name))
-        return Origin.RECORDS in origins or not (typed_here or Origin.ENTERED in origins)
+        return any(fact.origin is Origin.RECORDS for name, fact in last.items() if dossiers.is_counted(name))
 
 
 def figures_of(period: Period, books: Books | None = None) -> PeriodFigures:

@@ -22,12 +22,12 @@ def progress(facts: Facts) -> str:
 def gap(facts: Facts) -> str:
     """11 hồ sơ quá hạn; sổ hồ sơ quá hạn có 10 hồ sơ, 9 đã có nguyên nhân, 8 đã giải trình. "" where all is told."""
     late, cases = facts.value("overdue.late"), len(facts.overdue)
-    if not gives_causes(facts) or (late is None and not cases):
+    if not gives_causes(facts):
         return ""
     caused = sum(bool(case.cause) for case in facts.overdue)
     explained = sum(case.is_explained for case in facts.overdue)
-    if late == cases == caused == explained:
-        return ""
+    if cases == caused == explained and late in (cases, None):
+        return ""  # how many there were in all is asked for as a figure
     whole = "Chưa có số hồ sơ quá hạn của kỳ" if late is None else f"{number(int(late))} hồ sơ quá hạn"
     if not cases:
         return f"{whole}; sổ hồ sơ quá hạn chưa có hồ sơ nào."

@@ -14,7 +14,7 @@ from intranet.kernel.formats import date_text
 from intranet.kernel.period import Period
 from intranet.kernel.workflow import Refused
 from intranet.reports.annexes.forms import in_order, needed
-from intranet.reports.carried import Carried, CarriedAnswer, carried_over
+from intranet.reports.carried import NOTHING_AROSE, Carried, CarriedAnswer, carried_over
 from intranet.reports.markup import PrintedSection
 from intranet.reports.models import Outline, Report, outline_for
 from intranet.reports.outline import parse
@@ -149,19 +149,24 @@ def outline_in_force(period: Period) -> Outline:
 
 
 def earlier_reports(period: Period) -> list[Report]:
-    """The reports before, the last one first; of two that end together, the one of the same kind."""
-    earlier = select(Report).where(Report.occurs_on < period.end)
+    """The reports before, the last one first; of two that end together, the one of the same kind.
+
+    A shorter report that ends on the same day is one of them: a half-year follows its second quarter.
+    """
+    earlier = select(Report).where(Report.occurs_on <= period.end)
     parts = (selectinload(Report.sections), selectinload(Report.confirmations))
     found = db.session.scalars(earlier.options(*parts).order_by(Report.occurs_on.desc()).limit(FEW)).all()
-    return sorted(found, key=lambda report: (report.occurs_on, report.period.kind == period.kind), reverse=True)
+    before = [report for report in found if report.period < period]
+    return sorted(before, key=lambda report: (report.occurs_on, report.period.kind == period.kind), reverse=True)
 
 
 def texts_of(earlier: Sequence[Report]) -> dict[str, Carried]:
-    """The last text of each section in these reports."""
+    """The last text of each section in these reports; where nothing arose in one, what was said before that."""
     texts: dict[str, Carried] = {}
     for report in earlier:
-        own = report.texts if report.is_frozen else {section.key: section.text for section in report.sections}
-        texts = {key: Carried(key, text, report.period) for key, text in (own or {}).items()} | texts
-        if report.is_frozen:
+        own = (report.texts or {}) if report.is_frozen else {section.key: section.text for section in report.sections}
+        told = {key: text for key, text in own.items() if text != NOTHING_AROSE}
+        texts = {key: Carried(key, text, report.period) for key, text in told.items()} | texts
+        if report.is_frozen and len(told) == len(own):
             break
     return texts

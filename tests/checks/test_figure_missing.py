@@ -7,6 +7,7 @@ from quarter import quarter
 from intranet.checks.figure_missing import figure_missing
 from intranet.checks.paper import Paper
 from intranet.checks.problem import Level
+from intranet.kernel.period import Period
 from intranet.reports.markup import printed
 from intranet.reports.own_manuscript import manuscript_of
 from intranet.reports.sections.compose import Section
@@ -56,3 +57,10 @@ def test_a_figure_that_is_missing_is_asked_for_where_it_can_be_given(name, how):
     manuscript = manuscript_of(printed([Section("text.a", "I", 1, "Kết quả", f"Có {{{{{name}}}}} lần.")], facts))
     (problem,) = figure_missing(Paper(manuscript, facts.period, facts, is_own=True))
     assert problem.message.endswith(how)
+
+
+def test_figures_of_a_long_period_are_asked_for_in_its_quarters():
+    facts = quarter({"staff.desk": None}, period=Period.parse("2026-Y"))
+    sections = [Section("text.a", "I", 1, "Kết quả", "Có {{staff.desk}} công chức.")]
+    (problem,) = figure_missing(Paper(manuscript_of(printed(sections, facts)), facts.period, facts, is_own=True))
+    assert problem.message.endswith("Hãy nhập đủ số liệu của các quý.")

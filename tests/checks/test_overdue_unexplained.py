@@ -22,6 +22,13 @@ def recorded(**change) -> Facts:
     return replace(facts, figures={**facts.figures, "overdue.explained": explained})
 
 
+def test_where_only_their_number_is_missing_that_is_asked_for_as_a_figure():
+    unknown = recorded(overdue=EXPLAINED)
+    figures = {**unknown.figures, "overdue.late": replace(unknown.figures["overdue.late"], value=None)}
+    facts = replace(unknown, figures=figures)
+    assert not told(overdue_unexplained(paper("Có …… hồ sơ quá hạn.", facts=facts, is_own=True)))
+
+
 @pytest.mark.parametrize(
     ("facts", "said"),
     [

@@ -87,10 +87,13 @@ def test_a_file_is_taken_away_and_that_is_written_down(as_user, kept):
 
 
 def test_what_an_approved_report_rests_on_is_not_taken_away(as_user, cast, kept):
+    as_user("chi").post(PAGE, data={"link": LINK, "version": 1})
     an_approved_report(cast("chi"), cast("dung"))
     db.session.commit()
-    refused = as_user("chi").post(f"{PAGE}files/{kept}/remove")
-    assert refused.status_code == 422 and "đã duyệt nên không bỏ được" in refused.text
+    link = {"link": "", "version": db.session.scalars(select(FigureEvidence.version)).one()}
+    for refused in (as_user("chi").post(f"{PAGE}files/{kept}/remove"), as_user("chi").post(PAGE, data=link)):
+        assert refused.status_code == 422 and "đã duyệt nên không đổi, không bỏ được" in refused.text
+    assert db.session.scalars(select(FigureEvidence.link)).one() == LINK
     assert stored() == ["bao-cao.pdf"]
     assert send(as_user("chi"), pdf("them.pdf")).status_code == 303
 

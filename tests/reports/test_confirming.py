@@ -3,7 +3,7 @@
 import pytest
 from factories import a_report, a_submitted_report, waive_errors
 
-from intranet.decisions import confirming, operations
+from intranet.decisions import confirming, operations, waiving
 from intranet.kernel.db import db
 from intranet.kernel.period import Period
 from intranet.kernel.workflow import Refused
@@ -85,7 +85,7 @@ def test_what_was_never_offered_is_refused(report, cast):
 
 def test_an_answer_to_a_text_that_changed_meanwhile_is_refused_and_nothing_is_kept(report, cast):
     answers = {FUNDING: (CarriedAnswer.KEPT, "0" * 16), REVIEW: (CarriedAnswer.KEPT, one(REVIEW).digest)}
-    with pytest.raises(Refused, match="vừa thay đổi"):
+    with pytest.raises(Refused, match="vừa có người"):
         confirming.confirm(report, answers, cast("chi"), standing(Q1))
     assert report.confirmations == []
 
@@ -157,3 +157,51 @@ def test_the_page_shows_what_the_section_said_in_the_last_report(cast):
     last, changed = confirming.changed_since_last(standing(Q2))
     assert last == "Quý I/2026"
     assert "".join(piece.text for piece in changed[FUNDING][0].old) == "Đã chi 3 triệu đồng."
+
+
+def test_an_old_tab_does_not_overturn_what_somebody_answered_meanwhile(report, cast):
+    seen = {FUNDING: (CarriedAnswer.KEPT, one(FUNDING).digest)}
+    answer(report, FUNDING, CarriedAnswer.NOTHING, cast("chi"))
+    with pytest.raises(Refused, match="vừa có người"):
+        confirming.confirm(report, seen, cast("chi"), standing(Q1))
+    assert one(FUNDING).answer is CarriedAnswer.NOTHING
+
+
+def test_an_answer_about_a_section_somebody_wrote_meanwhile_is_told_and_not_dropped(report, cast):
+    seen = {FUNDING: (CarriedAnswer.NOTHING, one(FUNDING).digest)}
+    operations.edit_section(report, FUNDING, "Đã chi 3 triệu đồng.", 0, cast("chi"))
+    with pytest.raises(Refused, match=r"Mục I\.4: Nội dung này vừa có người"):
+        confirming.confirm(report, seen, cast("chi"), standing(Q1))
+
+
+def test_where_nothing_arose_the_next_report_offers_what_was_said_before_that(cast):
+    operations.edit_section(a_report(cast("chi")), FUNDING, "Đã chi 3 triệu đồng.", 0, cast("chi"))
+    second = a_report(cast("chi"), "2026-Q2")
+    answer(second, FUNDING, CarriedAnswer.NOTHING, cast("chi"))
+    waive_errors(second, cast("chi"))
+    records.act(second, "submit", cast("chi"))
+    a_report(cast("chi"), "2026-Q3")
+    carried = one(FUNDING, Period.parse("2026-Q3")).carried
+    assert (carried.text, carried.origin) == ("Đã chi 3 triệu đồng.", "báo cáo Quý I/2026")
+
+
+def test_a_half_year_follows_its_second_quarter_though_both_end_on_one_day(cast):
+    operations.edit_section(a_report(cast("chi"), "2026-Q2"), FUNDING, "Của quý II.", 0, cast("chi"))
+    a_report(cast("chi"), "2026-H1")
+    assert one(FUNDING, Period.parse("2026-H1")).carried.text == "Của quý II."
+
+
+def test_texts_are_not_explained_together_with_anything_else(report, cast):
+    found = waiving.findings(standing(Q1))
+    keys = [it.problem.key for it in found if it.problem.rule in ("text-unconfirmed", "figure-missing")]
+    unconfirmed = [it.problem.key for it in found if it.problem.rule == "text-unconfirmed"]
+    for together in (keys, unconfirmed[:2]):
+        with pytest.raises(Refused, match="không giải trình chung"):
+            waiving.waive(report, together, "Sẽ bổ sung sau khi có số liệu.", standing(Q1), cast("chi"))
+    waiving.waive(report, unconfirmed[:1], "Đã hỏi phòng tài chính, còn đúng.", standing(Q1), cast("chi"))
+    assert [waiver.rule for waiver in report.waivers] == ["text-unconfirmed"]
+
+
+def test_the_editor_says_that_saving_stands_for_the_whole_section(report, as_user):
+    page = as_user("chi").get("/reports/2026-Q1/sections/simplification").text
+    assert "bạn chịu trách nhiệm về toàn bộ lời văn của mục" in page

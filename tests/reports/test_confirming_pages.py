@@ -65,7 +65,7 @@ def test_a_stale_page_is_told(as_user, cast):
     a_report(cast("chi"))
     fields = {"seen-text.funding": "0" * 16, "answer-text.funding": "kept", "seen-no.such": "x", "answer-no.such": "y"}
     refused = as_user("chi").post(TEXTS, data=fields)
-    assert refused.status_code == 422 and "vừa thay đổi" in refused.text
+    assert refused.status_code == 422 and "vừa có người" in refused.text
 
 
 def test_a_submitted_report_takes_none(as_user, cast):

@@ -31,7 +31,9 @@ def business_rules(facts: Facts) -> str:
         return itemised(f"Trong kỳ có phương án cắt giảm, đơn giản hóa {BUSINESS}", told)
     if are_all_told(facts) or facts.are_zero("proposals.made", "proposals.approved"):
         return f"Trong kỳ không phát sinh phương án cắt giảm, đơn giản hóa {BUSINESS}."
-    return ""  # proposals that are only counted do not say what they are about
+    if facts.above_zero("proposals.made"):  # those that are only counted do not say what they are about
+        return f"Phương án về {BUSINESS} được tính trong {{{{proposals.made}}}} phương án nêu tại mục trên."
+    return ""
 
 
 def are_all_told(facts: Facts) -> bool:
