@@ -24,7 +24,10 @@ def recorded(**change) -> Facts:
 
 def test_where_only_their_number_is_missing_that_is_asked_for_as_a_figure():
     unknown = recorded(overdue=EXPLAINED)
-    figures = {**unknown.figures, "overdue.late": replace(unknown.figures["overdue.late"], value=None)}
+    figures = {
+        **unknown.figures,
+        "overdue.late": replace(unknown.figures["overdue.late"], value=None, origin=Origin.MISSING),
+    }
     facts = replace(unknown, figures=figures)
     assert not told(overdue_unexplained(paper("Có …… hồ sơ quá hạn.", facts=facts, is_own=True)))
 
