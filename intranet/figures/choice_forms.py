@@ -13,7 +13,7 @@ from intranet.kernel.forms import BaseForm, EnumField, text
 class ChoiceForm(BaseForm):
     choice = EnumField("Báo cáo dùng", Choice, "Hãy chọn báo cáo dùng số nào.")
     reason = text("Lý do", longest=500, render_kw={"rows": 3}, description="Không cần khi trở về quy tắc chung.")
-    seen = IntegerField(widget=HiddenInput(), validators=[Optional()])
+    seen = IntegerField("Bản đang mở", widget=HiddenInput(), validators=[Optional()])
 
     def validate(self, extra_validators: Any = None) -> bool:
         is_valid: bool = super().validate(extra_validators)

@@ -33,7 +33,7 @@ class FiguresForm(BaseForm):
     """The figures of one sheet; a field goes by the figure's name, or by what it says of a group."""
 
     sheet: Sheet
-    seen = IntegerField(widget=HiddenInput(), validators=[Optional()])
+    seen = IntegerField("Bản đang mở", widget=HiddenInput(), validators=[Optional()])
 
     def validate(self, extra_validators: Any = None) -> bool:
         super().validate(extra_validators)

@@ -27,7 +27,7 @@ class CriterionForm(BaseForm):
     class Meta(BaseForm.Meta):
         csrf = False
 
-    stands = IntegerField(widget=HiddenInput(), validators=[Optional()])
+    stands = IntegerField("Bản đang mở", widget=HiddenInput(), validators=[Optional()])
     wanted = IntegerField(
         "Thứ tự", [Optional(), NumberRange(1, MOST_ROWS, f"Hãy nhập số thứ tự từ 1 đến {MOST_ROWS}.")]
     )

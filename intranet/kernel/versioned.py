@@ -18,7 +18,7 @@ class VersionedForm(BaseForm):
     `doubts` are questions about what was typed, asked until they are confirmed.
     """
 
-    version = IntegerField(widget=HiddenInput(), validators=[Optional()])
+    version = IntegerField("Phiên bản đang mở", widget=HiddenInput(), validators=[Optional()])
     doubts: tuple[Reason, ...] = ()
 
     @property

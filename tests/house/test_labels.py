@@ -2,8 +2,13 @@
 
 import importlib
 import pkgutil
+from collections.abc import Iterator
+
+from wtforms import IntegerField
+from wtforms.fields.core import UnboundField
 
 import intranet
+from intranet.kernel.forms import BaseForm
 from intranet.kernel.labels import Labelled
 
 
@@ -27,3 +32,22 @@ def test_labels_of_one_enumeration_differ():
     for kind in every_enumeration():
         labels = [member.label for member in kind]
         assert len(labels) == len(set(labels)), kind
+
+
+def every_form(kind: type[BaseForm] = BaseForm) -> Iterator[type[BaseForm]]:
+    for form in kind.__subclasses__():
+        yield form
+        yield from every_form(form)
+
+
+def test_fields_that_may_be_told_of_have_a_label_of_their_own():
+    """WTForms makes an English one of the field's name, and an error says it."""
+    every_enumeration()
+    without = [
+        f"{form.__name__}.{name}"
+        for form in every_form()
+        for name, field in vars(form).items()
+        if isinstance(field, UnboundField) and field.field_class is IntegerField
+        if not field.args and "label" not in field.kwargs
+    ]
+    assert without == []
