@@ -9,7 +9,7 @@ from quarter import FROM_ABOVE, LETTER, OFFICE, PLAN, facts_of, nothing_known, q
 from intranet.figures.facts import PrintedOffice
 from intranet.figures.notes import TrainingNote
 from intranet.reports.markup import blocks
-from intranet.reports.sections.directing import directives, focal_officers
+from intranet.reports.sections.directing import cited, directives, focal_officers
 from intranet.reports.sections.one_stop import digitisation, on_site, one_stop, one_stop_unit
 from intranet.reports.sections.other import other
 
@@ -178,3 +178,11 @@ def test_blanks_are_told_as_blanks():
     assert "Bộ phận Một cửa có 06 người, gồm …… lãnh đạo" in told(one_stop_unit, counted)
     assert "Trang thiết bị gồm …… máy tính" in told(one_stop_unit, counted)
     assert told(one_stop_unit, nothing_known()).startswith("Bộ phận Một cửa có …… người.\n")
+
+
+@pytest.mark.parametrize(
+    ("summary", "ending"),
+    [("Về kiểm soát TTHC.", " về kiểm soát TTHC"), ("kiểm soát TTHC", " (kiểm soát TTHC)"), ("", OFFICE.body_lines[0])],
+)
+def test_a_document_is_cited_with_what_it_is_about_however_that_was_written(summary, ending):
+    assert cited(replace(PLAN, issuer=OFFICE.body_lines[0], summary=summary)).endswith(ending)
