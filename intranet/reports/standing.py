@@ -153,7 +153,7 @@ def earlier_reports(period: Period) -> list[Report]:
 
     A shorter report that ends on the same day is one of them: a half-year follows its second quarter.
     """
-    earlier = select(Report).where(Report.occurs_on <= period.end)
+    earlier = select(Report).where(Report.occurs_on <= period.end, Report.period_code != period.code)
     parts = (selectinload(Report.sections), selectinload(Report.confirmations))
     found = db.session.scalars(earlier.options(*parts).order_by(Report.occurs_on.desc()).limit(FEW)).all()
     before = [report for report in found if report.period < period]

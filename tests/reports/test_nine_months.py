@@ -22,7 +22,6 @@ from intranet.kernel.period import Period
 from intranet.overdue.explaining import explain
 from intranet.overdue.late_list import late_dossiers
 from intranet.records import operations as records
-from intranet.reports.carried import CarriedAnswer
 from intranet.reports.render import FORMATS, txt
 from intranet.reports.standing import standing
 
@@ -98,9 +97,6 @@ def nine_months(cast):
 def test_the_report_is_composed_confirmed_checked_approved_and_exported(nine_months, cast):
     controller, director = cast("chi"), cast("dung")
     report = operations.open_report(PERIOD, controller)
-    untold = next(it for it in confirming.taken_over(standing(PERIOD)) if it.carried.key == "business_rules")
-    nothing = {"business_rules": (CarriedAnswer.NOTHING, untold.digest)}
-    confirming.confirm(report, nothing, controller, standing(PERIOD))
     confirming.confirm_all(report, controller, standing(PERIOD))
 
     # Explanations that nobody has approved yet are told, and no more than that: nothing composed is accused.
