@@ -11,6 +11,8 @@ from sqlalchemy import select
 from intranet.accounts.permissions import requires
 from intranet.categories.catalogue import CATALOGUE
 from intranet.checks.figure_missing import ONLY_BY_REGISTER
+from intranet.checks.figure_missing import RULE as MISSING
+from intranet.checks.text_unconfirmed import RULE as UNCONFIRMED
 from intranet.decisions import waiving
 from intranet.decisions.check_sheet import check_sheet
 from intranet.decisions.findings import FoundProblem, Matter, matters
@@ -26,8 +28,6 @@ from intranet.reports.paths import paths
 from intranet.reports.standing import Standing, standing
 
 PARTS = ("reports/_problems.html",)
-UNCONFIRMED = "text-unconfirmed"
-MISSING = "figure-missing"
 OVERDUE = ("overdue-unexplained", "late-without-cause")
 
 

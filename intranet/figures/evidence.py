@@ -1,6 +1,5 @@
 """The evidence of the figures typed for a period: a link and files for each group, and who put them there."""
 
-import hashlib
 from collections.abc import Sequence
 
 from sqlalchemy import select
@@ -13,12 +12,11 @@ from intranet.accounts.settings_trail import SHOWN
 from intranet.categories.catalogue import GROUP_LABELS
 from intranet.figures.evidence_models import EvidenceFile, FigureEvidence
 from intranet.figures.snapshots import said_when_approved
-from intranet.kernel.clock import now
 from intranet.kernel.db import db
 from intranet.kernel.formats import shown
 from intranet.kernel.period import Period
 from intranet.kernel.workflow import Reason, Refused
-from intranet.records.attachments import MEDIA_TYPES, ending, taken
+from intranet.records.attachments import stored_form, taken
 
 LINKED, ADDED, REMOVED = "link_figure_evidence", "add_figure_evidence", "remove_figure_evidence"
 MOST = 20  # files of one group
@@ -58,24 +56,12 @@ def add_files(evidence: FigureEvidence, uploads: Sequence[FileStorage], actor: U
     contents = taken(uploads)
     if len(evidence.files) + len(contents) > MOST:
         raise Refused(Reason(f"Mỗi nhóm số liệu giữ nhiều nhất {MOST} tệp. Hãy gộp hoặc bỏ bớt tệp.", "file"))
-    files = [file_of(name, content, actor) for name, content in contents]
+    files = [EvidenceFile(**stored_form(name, content, actor)) for name, content in contents]
     stored(evidence).files.extend(files)
     for file in files:
         note_down(actor, ADDED, subject_of(evidence), f"Tệp “{file.name}”")
     db.session.flush()
     return files
-
-
-def file_of(name: str, content: bytes, actor: User) -> EvidenceFile:
-    return EvidenceFile(
-        name=name,
-        media_type=MEDIA_TYPES[ending(name)],
-        size=len(content),
-        sha256=hashlib.sha256(content).hexdigest(),
-        content=content,
-        added_by=actor,
-        added_at=now(),
-    )
 
 
 def remove_file(file: EvidenceFile, actor: User) -> None:

@@ -5,6 +5,7 @@ import io
 import zipfile
 from collections.abc import Sequence
 from pathlib import PurePath
+from typing import Any
 
 from PIL import Image, UnidentifiedImageError
 from werkzeug.datastructures import FileStorage
@@ -52,19 +53,23 @@ def taken(uploads: Sequence[FileStorage]) -> list[tuple[str, bytes]]:
 
 
 def keep(record: Record, name: str, content: bytes, actor: User) -> Attachment:
-    attachment = Attachment(
-        record=record,
-        name=name,
-        media_type=MEDIA_TYPES[ending(name)],
-        size=len(content),
-        sha256=hashlib.sha256(content).hexdigest(),
-        content=content,
-        added_by=actor,
-        added_at=now(),
-    )
+    attachment = Attachment(record=record, **stored_form(name, content, actor))
     db.session.add(attachment)
     note_down(record, actor, "attach", f"Đã đính kèm tệp “{name}”")
     return attachment
+
+
+def stored_form(name: str, content: bytes, actor: User) -> dict[str, Any]:
+    """The columns by which any file that was taken is kept."""
+    return {
+        "name": name,
+        "media_type": MEDIA_TYPES[ending(name)],
+        "size": len(content),
+        "sha256": hashlib.sha256(content).hexdigest(),
+        "content": content,
+        "added_by": actor,
+        "added_at": now(),
+    }
 
 
 def remove(attachment: Attachment, actor: User) -> None:
