@@ -11,12 +11,13 @@ import click
 from intranet.dossiers.importing import Import
 from intranet.dossiers.models import ImportBatch
 from intranet.dossiers.operations import confirm, cover, import_at_once
+from intranet.dossiers.rows import Doubt, place_of
 from intranet.kernel.db import db
 from intranet.kernel.workflow import Refused
 from intranet.report_commands import Sentence
 
 REJECTED = "Có {count} dòng bị từ chối nên chưa ghi gì. Hãy sửa tệp, hoặc thêm --skip-rejected để bỏ qua các dòng đó."
-UNKNOWN = "Chưa rõ nghĩa của: {words}. Các dòng đó được nhận nhưng không tính vào hình thức nào."
+UNREAD = "Tệp còn phần chưa đọc nên chưa ghi gì: {places}."
 
 
 @click.group("dossiers")
@@ -45,7 +46,7 @@ def import_file(
         batch, found = import_at_once(name, data, file.name, exported_on.date() if exported_on else None, None)
         if covers_from:
             cover(batch.source, covers_from.date(), None)
-        is_taken = not found.errors or skip_rejected
+        is_taken = not found.unread and (not found.errors or skip_rejected)
         if is_taken and not dry_run:
             confirm(batch, skip_rejected, None)
     except OSError:
@@ -56,6 +57,9 @@ def import_file(
     click.echo(json.dumps(told(batch, found), ensure_ascii=False, indent=2))
     settle(is_taken and not dry_run)
     warn(found)
+    if found.unread:
+        places = "; ".join(f"{place_of(part.sheet, part.row)}: {part.why}" for part in found.unread)
+        raise Sentence(UNREAD.format(places=places))
     if not is_taken:
         raise Sentence(REJECTED.format(count=len(found.rejected)))
 
@@ -69,13 +73,20 @@ def settle(is_kept: bool) -> None:
 
 def told(batch: ImportBatch, found: Import) -> dict[str, Any]:
     counts = {name: getattr(batch, name) for name in ("read", "created", "updated", "unchanged")}
-    return counts | {"rejected": [asdict(error) for error in found.errors]}
+    rejected = [asdict(error) for error in found.errors]
+    return counts | {"rejected": rejected, "unread": [asdict(part) for part in found.unread]}
+
+
+def sentence_of(doubt: Doubt) -> str:
+    """Where it stands, where it stands anywhere, and what is odd."""
+    if not doubt.row:
+        return doubt.message
+    return f"{place_of(doubt.sheet, doubt.row).capitalize()}, {doubt.column}: {doubt.message} ({doubt.count} dòng)"
 
 
 def warn(found: Import) -> None:
     """What is odd but taken goes to standard error, so that standard output stays JSON."""
     for doubt in found.warnings:
-        click.echo(f"Dòng {doubt.row}, {doubt.column}: {doubt.message} ({doubt.count} dòng)", err=True)
-    if found.words:
-        words = ", ".join(f"“{question.text}”" for question in found.words)
-        click.echo(UNKNOWN.format(words=words), err=True)
+        click.echo(sentence_of(doubt), err=True)
+    for question in found.questions:
+        click.echo(question.text, err=True)

@@ -46,7 +46,7 @@ BATCHES = Listing(
 
 def rejected_rows(batch: ImportBatch, most: int | None = None) -> Sequence[RejectedRow]:
     """What a batch left out, in the file's order; the first of them where that is enough."""
-    rows = select(RejectedRow).where(RejectedRow.batch_id == batch.id).order_by(RejectedRow.row)
+    rows = select(RejectedRow).where(RejectedRow.batch_id == batch.id).order_by(RejectedRow.id)
     return db.session.scalars(rows.limit(most)).all()
 
 

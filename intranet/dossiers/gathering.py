@@ -2,18 +2,20 @@
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
 from intranet.dossiers.parsing import UNKNOWN_CHANNEL, UNKNOWN_STATUS
+from intranet.dossiers.questions import MEANINGS, UNKNOWN, AnswerOption, Question, QuestionKind
 from intranet.dossiers.remembered import Remembered
-from intranet.dossiers.rows import DossierRowError, Doubt, ImportedRow
+from intranet.dossiers.rows import DossierRowError, Doubt, ImportedRow, place_of
 from intranet.dossiers.vocabulary import ExportColumn
 from intranet.kernel.search import fold
 from intranet.kernel.tables.headings import key
 
-SECOND = "Mã hồ sơ này đã có ở dòng {row} với nội dung khác. Hãy chỉ giữ lại dòng đúng."
+MOST_WORDS = 50  # of status and channel; more of them are no words but another column
+SECOND = "Mã hồ sơ này đã có ở {place} với nội dung khác. Hãy chỉ giữ lại dòng đúng."
 UNKNOWN_PROCEDURE = "Mã TTHC này chưa có trong danh mục."
 UNKNOWN_FIELD = "Lĩnh vực này chưa có trong danh mục."
 UNKNOWN_UNIT = "Đây không phải đơn vị của cơ quan nên hồ sơ được giao cho đơn vị phụ trách lĩnh vực."
@@ -21,7 +23,10 @@ UNKNOWN_UNIT = "Đây không phải đơn vị của cơ quan nên hồ sơ đư
 
 @dataclass(frozen=True)
 class Known:
-    """What the office knows when it reads a file. Fields and units are folded names; None: not known, not doubted."""
+    """What the office knows when it reads a file. Fields and units are folded names; None: not known, not doubted.
+
+    `answers` were given about this file alone, by what they are known by (questions.py).
+    """
 
     today: date
     remembered: Remembered = field(default_factory=Remembered)
@@ -29,6 +34,12 @@ class Known:
     fields: Collection[str] | None = None
     units: Collection[str] | None = None
     keeps_applicants: bool = False
+    answers: Mapping[str, str] = field(default_factory=dict)
+
+    def choice(self, name: str) -> str | None:
+        """How something is to be read that can be read in several ways: as somebody said, of this file or of all."""
+        remembered = self.remembered.choices.get(name)
+        return self.answers.get(name) or (remembered.value if remembered else None)
 
     @property
     def last_year(self) -> int:
@@ -36,47 +47,47 @@ class Known:
         return self.today.year + 1
 
 
-@dataclass(frozen=True)
-class WordQuestion:
-    """A word for status or channel whose meaning nobody told yet: where it stands first, and in how many rows.
-
-    `word` is a key for `Remembered`, "" an empty cell; `text` is the word as the file writes it.
-    """
-
-    column: ExportColumn
-    word: str
-    text: str
-    row: int
-    count: int
+LEFT_OPEN = {
+    QuestionKind.STATUS: "Chưa rõ: các dòng này chưa nhập được",
+    QuestionKind.CHANNEL: "Chưa rõ: không tính vào hình thức nào",
+}
 
 
 class Gathered:
-    """Takes rows in their order; each code once."""
+    """Takes the rows of each list in their order; each code once."""
 
-    def __init__(self, known: Known, headings: Mapping[ExportColumn, str]) -> None:
-        self.headings = {column: headings.get(column, column.label) for column in ExportColumn}
+    def __init__(self, known: Known) -> None:
+        self.sheet = ""
+        self.headings: dict[ExportColumn, str] = {}
+        self.hidden: int | None = None
         self.rows: dict[str, ImportedRow] = {}
         self.errors: list[DossierRowError] = []
-        self.rejected: dict[int, list[Any]] = {}
-        self.first: dict[tuple[str, str, str], int] = {}
+        self.rejected: dict[tuple[str, int], list[Any]] = {}
+        self.first: dict[tuple[str, str, str], tuple[str, int]] = {}
         self.counts: Counter[tuple[str, str, str]] = Counter()
         self.is_procedure = test(known.procedures, str)
         self.is_field = test(known.fields, fold)
         self.is_unit = test(known.units, fold)
+
+    def begin(self, sheet: str, headings: Mapping[ExportColumn, str], hidden: int | None) -> None:
+        """Go on with the next list; the cell at `hidden` is not kept of rejected rows."""
+        self.sheet, self.hidden = sheet, hidden
+        self.headings = {column: headings.get(column, column.label) for column in ExportColumn}
 
     def take(self, row: ImportedRow, cells: Sequence[Any], doubts: Iterable[Doubt]) -> None:
         """Keep a row, leave out the repetition of one, reject another that claims the same code."""
         first = self.rows.setdefault(row.code, row)
         if first is row:
             for doubt in doubts:
-                self.doubt(doubt)
+                self.doubted(doubt.row, doubt.column, doubt.value, doubt.message)
             self.compare(row)
         elif first.content != row.content:
-            message = SECOND.format(row=first.row)
-            self.reject(row.row, cells, [DossierRowError(row.row, self.headings[ExportColumn.CODE], row.code, message)])
+            message = SECOND.format(place=place_of(first.sheet, first.row))
+            error = DossierRowError(row.row, self.headings[ExportColumn.CODE], row.code, message, row.sheet)
+            self.reject(row.row, cells, [error])
 
     def reject(self, row: int, cells: Sequence[Any], errors: Iterable[DossierRowError]) -> None:
-        self.rejected[row] = list(cells)
+        self.rejected[self.sheet, row] = ["" if at == self.hidden else cell for at, cell in enumerate(cells)]
         self.errors.extend(errors)
 
     def compare(self, row: ImportedRow) -> None:
@@ -91,38 +102,45 @@ class Gathered:
     def unknown(self, row: ImportedRow, column: ExportColumn, value: str, message: str) -> None:
         self.doubted(row.row, self.headings[column], value, message)
 
-    def doubt(self, doubt: Doubt) -> None:
-        """Say one thing once, and of how many rows."""
-        self.doubted(doubt.row, doubt.column, doubt.value, doubt.message)
-
     def doubted(self, row: int, column: str, value: str, message: str) -> None:
+        """Say one thing once, and of how many rows."""
         about = (column, value, message)
-        self.first.setdefault(about, row)
+        self.first.setdefault(about, (self.sheet, row))
         self.counts[about] += 1
 
     @property
     def doubts(self) -> list[Doubt]:
         """Each thing that is odd, where it stands first, and in how many rows."""
-        return [Doubt(row, *about, self.counts[about]) for about, row in self.first.items()]
+        return [Doubt(row, *about, self.counts[about], sheet) for about, (sheet, row) in self.first.items()]
 
-    def words(self) -> list[WordQuestion]:
-        """The unknown words, the most frequent first, each column's by themselves."""
-        found: dict[tuple[ExportColumn, str], WordQuestion] = {}
-        for error in self.errors:
-            if error.message == UNKNOWN_STATUS:
-                ask(found, ExportColumn.STATUS, error.value, error.row, 1)
-        for doubt in self.doubts:
-            if doubt.message == UNKNOWN_CHANNEL:
-                ask(found, ExportColumn.CHANNEL, doubt.value, doubt.row, doubt.count)
-        return sorted(found.values(), key=lambda question: (question.column, -question.count, question.row))
+    def questions(self) -> list[Question]:
+        """What the unknown words mean, the most frequent first, each column's by themselves."""
+        statuses = ((error.value, 1) for error in self.errors if error.message == UNKNOWN_STATUS)
+        channels = ((doubt.value, doubt.count) for doubt in self.doubts if doubt.message == UNKNOWN_CHANNEL)
+        return [*word_questions(QuestionKind.STATUS, statuses), *word_questions(QuestionKind.CHANNEL, channels)]
 
 
-def ask(
-    found: dict[tuple[ExportColumn, str], WordQuestion], column: ExportColumn, text: str, row: int, count: int
-) -> None:
-    word = key(text)
-    earlier = found.get((column, word), WordQuestion(column, word, text, row, 0))
-    found[column, word] = replace(earlier, count=earlier.count + count)
+def word_questions(kind: QuestionKind, found: Iterable[tuple[str, int]]) -> list[Question]:
+    """One for each word, from its spellings and in how many rows each stands."""
+    counts: Counter[str] = Counter()
+    spellings: dict[str, str] = {}
+    for text, count in found:
+        word = key(text)
+        spellings.setdefault(word, text)
+        counts[word] += count
+    return [word_question(kind, word, spellings[word], count) for word, count in counts.most_common(MOST_WORDS)]
+
+
+def word_question(kind: QuestionKind, word: str, text: str, count: int) -> Question:
+    said = f"Từ “{text}”" if text else "Ô để trống"
+    meanings = tuple(AnswerOption(member.value, member.label) for member in MEANINGS[kind])
+    return Question(
+        kind,
+        word,
+        f"{said} ở mục {kind.label.lower()} ({count} dòng) nghĩa là gì?",
+        (*meanings, AnswerOption(UNKNOWN, LEFT_OPEN[kind])),
+        is_decisive=False,
+    )
 
 
 def test(known: Collection[str] | None, spelling: Callable[[str], str]) -> Callable[[str], bool]:

@@ -7,6 +7,8 @@ from datetime import date
 from itertools import pairwise
 from typing import Any
 
+from xlsxwriter.utility import xl_col_to_name
+
 from intranet.dossiers.remembered import Remembered
 from intranet.dossiers.synonyms import KNOWN_COLUMNS
 from intranet.kernel.search import fold
@@ -45,6 +47,10 @@ class Header:
             seen[name] = seen.get(name, 0) + 1
             found.append(name if seen[name] == 1 or not name else f"{name} {seen[name]}")
         return tuple(found)
+
+    def name_of(self, at: int) -> str:
+        """A column as a person finds it: its letters and its heading."""
+        return f"{xl_col_to_name(at)} – {self.texts[at]}"
 
 
 def find(table: Table, remembered: Remembered) -> Header | None:

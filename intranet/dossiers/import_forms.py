@@ -2,18 +2,17 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Any
+from typing import Any, ClassVar
 
 from flask_wtf.file import FileField, FileRequired
 from wtforms import BooleanField, Field, SelectField, ValidationError
 from wtforms.fields.choices import SelectChoice
 
-from intranet.dossiers.brought_up import questions
-from intranet.dossiers.vocabulary import ExportColumn
+from intranet.dossiers.brought_up import questions_of
+from intranet.dossiers.questions import ABSENT, Question, QuestionKind, column_of
 from intranet.kernel.clock import today
 from intranet.kernel.forms import BaseForm, EntityField, day, line, required
 
-COLUMN = "column-"
 ONE_SYSTEM = "Hãy chọn một hệ thống trong danh sách, hoặc ghi tên hệ thống khác."
 OTHER = "— Hệ thống khác, ghi tên bên cạnh —"
 
@@ -52,27 +51,36 @@ class ConfirmForm(BaseForm):
 
 
 class AnswersForm(BaseForm):
-    """One choice for each question that a file brought up."""
+    """One choice for each question that a file brought up; no column can be two things."""
+
+    questions: ClassVar[Sequence[Question]] = ()
 
     def validate(self, extra_validators: Any = None) -> bool:
         is_valid = super().validate(extra_validators)
-        taken: dict[str, str] = {}
-        for name, field in self._fields.items():
-            if name.startswith(COLUMN) and field.data and field.data != "absent":
-                other = taken.setdefault(field.data, name)
-                if other != name:
-                    label = ExportColumn(other.removeprefix(COLUMN)).label.lower()
-                    field.errors = [*field.errors, f"Cột này đã được chọn làm {label}. Hãy chọn cột khác."]
-                    is_valid = False
+        taken: dict[str, Question] = {}
+        for question in self.questions:
+            field = self._fields[question.name]
+            if question.kind is not QuestionKind.COLUMN or not field.data or field.data == ABSENT:
+                continue
+            first = taken.setdefault(field.data, question)
+            if column_of(first) is not column_of(question):
+                label = column_of(first).label.lower()
+                field.errors = [*field.errors, f"Cột này đã được chọn làm {label}. Hãy chọn cột khác."]
+                is_valid = False
         return is_valid
 
 
 def answers_form(told: dict[str, Any]) -> AnswersForm:
     """A form over the questions a batch keeps."""
-    fields = {name: choice(label, choices) for name, label, choices in questions(told)}
-    return type("TheseAnswers", (AnswersForm,), fields)()
+    asked = questions_of(told)
+    fields: dict[str, Any] = {question.name: choice(question) for question in asked}
+    return type("TheseAnswers", (AnswersForm,), {"questions": asked, **fields})()
 
 
-def choice(label: str, choices: Sequence[tuple[str, str]]) -> SelectField:
-    offered = [SelectChoice(value, text) for value, text in (("", "— Chọn —"), *choices)]
-    return SelectField(label, required("Hãy chọn một câu trả lời."), choices=offered)
+def choice(question: Question) -> SelectField:
+    offered = [SelectChoice(option.value, option.label) for option in question.options]
+    return SelectField(
+        question.text,
+        required("Hãy chọn một câu trả lời."),
+        choices=[SelectChoice("", "— Chọn —"), *offered],
+    )

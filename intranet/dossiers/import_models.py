@@ -87,7 +87,7 @@ class ImportBatch(db.Model):
     rejected: Mapped[int] = mapped_column(default=0)
     stored: Mapped[int] = mapped_column(default=0)  # rows staged so far, of those read
     told: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)  # what reading it brought up: brought_up.py
-    left: Mapped[list[str]] = mapped_column(JSON, default=list)  # words somebody left without a meaning
+    answers: Mapped[dict[str, str]] = mapped_column(JSON, default=dict)  # given about this file alone: questions.py
     problem: Mapped[str] = mapped_column(default="")  # why it could not be read
     touched_at: Mapped[datetime]  # when the reading last came forward
     imported_by_id: Mapped[int | None] = mapped_column(ForeignKey("users.id"))
@@ -118,6 +118,7 @@ class RejectedRow(db.Model):
 
     id: Mapped[int] = mapped_column(primary_key=True)
     batch_id: Mapped[int] = mapped_column(ForeignKey("import_batches.id"))
+    sheet: Mapped[str] = mapped_column(default="")
     row: Mapped[int]  # as Excel numbers it
     cells: Mapped[list[str]] = mapped_column(JSON)
     errors: Mapped[list[dict[str, str]]] = mapped_column(JSON)  # column, value, message

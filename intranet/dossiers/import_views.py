@@ -92,7 +92,7 @@ def rejected(batch_id: int) -> Any:
     rows = rejected_rows(batch)
     if not rows:
         abort(404)
-    file = rejected_sheet(batch.told["headings"], rows)
+    file = rejected_sheet(batch.told["lists"], rows)
     return send_file(file, mimetype=MEDIA_TYPE, as_attachment=True, download_name="dong-bi-tu-choi.xlsx")
 
 

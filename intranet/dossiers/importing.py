@@ -1,51 +1,58 @@
 """A file of one source system as dossiers, errors, doubts and questions; nothing is written anywhere. Pure."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from itertools import islice
 from typing import Any
 
 from intranet.dossiers.columns import Columns, match
-from intranet.dossiers.gathering import Gathered, Known, WordQuestion
-from intranet.dossiers.header import Header, find, known_headings
+from intranet.dossiers.gathering import Gathered, Known
+from intranet.dossiers.lists import DossierList, UnreadPart, lay_out
 from intranet.dossiers.parsing import DossierRowReader
-from intranet.dossiers.remembered import Remembered
+from intranet.dossiers.questions import ABSENT, AnswerOption, Question, QuestionKind
+from intranet.dossiers.remembered import Remembered, heading
 from intranet.dossiers.rows import DossierRowError, Doubt, ImportedRow
 from intranet.dossiers.vocabulary import REQUIRED, ExportColumn
+from intranet.kernel.tables.cells import text_of
 from intranet.kernel.tables.furniture import Furniture
 from intranet.kernel.tables.reading import Table, tables
-from intranet.kernel.workflow import Refused
 
 EXAMPLES = 3
+RejectedRows = Mapping[tuple[str, int], Sequence[Any]]
 
-NO_HEADER = "Không tìm thấy dòng tiêu đề cột. Hãy kiểm tra tệp này có phải danh sách hồ sơ không."
-OTHER_SHEET = "Trang tính này cũng có hồ sơ nhưng chưa được đọc. Hãy lưu thành tệp riêng rồi nhập tiếp."
 NO_DUE = "Tệp không có cột hạn trả nên mọi hồ sơ đã giải quyết được tính là trước hạn."
 
 
 @dataclass(frozen=True)
-class Import:
-    """A file as it was read; no row is, while `columns.missing` names any column.
+class UnderstoodList:
+    """A list of the file, what its columns hold, and the cells of its first rows, without applicants."""
 
-    `rejected` keeps the cells of the rejected rows by row number, for the workbook that goes back to whoever sent the
-    file; `examples` those of the first rows, for who is asked what a column holds. Neither names an applicant.
+    list: DossierList
+    columns: Columns
+    examples: tuple[Sequence[Any], ...]
+
+
+@dataclass(frozen=True)
+class Import:
+    """A file as it was read; no row is, while anything decisive about its lists and columns is to be asked.
+
+    `rejected` keeps the cells of the rejected rows by sheet and row number, for the workbook that goes back to whoever
+    sent the file. It names no applicant.
     """
 
-    sheet: str
-    header: Header
-    columns: Columns
+    lists: tuple[UnderstoodList, ...]
     rows: tuple[ImportedRow, ...] = ()
     errors: tuple[DossierRowError, ...] = ()
     warnings: tuple[Doubt, ...] = ()
-    words: tuple[WordQuestion, ...] = ()
-    rejected: Mapping[int, Sequence[Any]] = field(default_factory=dict)
-    examples: tuple[Sequence[Any], ...] = ()
+    questions: tuple[Question, ...] = ()
+    unread: tuple[UnreadPart, ...] = ()
+    rejected: RejectedRows = field(default_factory=dict)
 
     @property
     def exported_on(self) -> date | None:
         """The day its title rows tell."""
-        return self.header.exported_on
+        return next((day for read in self.lists if (day := read.list.header.exported_on)), None)
 
     @property
     def read(self) -> int:
@@ -55,7 +62,12 @@ class Import:
     @property
     def is_sure(self) -> bool:
         """Whether there is nothing to ask."""
-        return not self.columns.unsure and not self.words
+        return not self.questions
+
+    @property
+    def undecided(self) -> tuple[Question, ...]:
+        """What a person must answer before anything can be imported."""
+        return tuple(question for question in self.questions if question.is_decisive)
 
 
 def read_file(data: bytes, name: str, known: Known) -> Import:
@@ -64,24 +76,35 @@ def read_file(data: bytes, name: str, known: Known) -> Import:
 
 
 def read(found: Sequence[Table], known: Known) -> Import:
-    """The dossiers of the sheet that looks most like a list of dossiers."""
-    headers = {table.name: header for table in found if (header := find(table, known.remembered))}
-    if not headers:
-        raise Refused(NO_HEADER)
-    counts = {name: known_headings(header.texts, known.remembered) for name, header in headers.items()}
-    table = max((table for table in found if table.name in headers), key=lambda table: counts[table.name])
-    header = headers.pop(table.name)
-    columns = match(header.keys, known.remembered)
-    doubts = (*other_sheets(headers, known.remembered), *no_due(columns, known.remembered))
-    examples = first_rows(table, header, columns)
-    if columns.missing:
-        return Import(table.name, header, columns, warnings=doubts, examples=examples)
-    return replace(read_rows(table, header, columns, known, doubts), examples=examples)
+    """The dossiers of the lists that a file holds."""
+    layout = lay_out(found, known.remembered)
+    lists = tuple(understood(one, known.remembered) for one in layout.lists)
+    questions = (*layout.questions, *column_questions(lists))
+    doubts = [doubt for it in lists for doubt in no_due(it.columns, known.remembered)]
+    if any(question.is_decisive for question in questions):
+        return Import(lists, warnings=tuple(doubts), questions=questions, unread=layout.unread)
+    gathered = Gathered(known)
+    for it in lists:
+        read_rows(it, known, gathered)
+    return Import(
+        lists,
+        rows=tuple(gathered.rows.values()),
+        errors=tuple(gathered.errors),
+        warnings=(*doubts, *gathered.doubts),
+        questions=(*questions, *gathered.questions()),
+        unread=layout.unread,
+        rejected=gathered.rejected,
+    )
 
 
-def first_rows(table: Table, header: Header, columns: Columns) -> tuple[Sequence[Any], ...]:
-    below = (cells for number, cells in table.rows() if number > header.row and any(cell != "" for cell in cells))
-    return tuple(without_applicant(cells, columns) for cells in islice(below, EXAMPLES))
+def understood(one: DossierList, remembered: Remembered) -> UnderstoodList:
+    columns = match(one.header.keys, remembered)
+    return UnderstoodList(one, columns, first_rows(one, columns))
+
+
+def first_rows(one: DossierList, columns: Columns) -> tuple[Sequence[Any], ...]:
+    filled = (cells for _, cells in one.rows() if any(cell != "" for cell in cells))
+    return tuple(without_applicant(cells, columns) for cells in islice(filled, EXAMPLES))
 
 
 def without_applicant(cells: Sequence[Any], columns: Columns) -> Sequence[Any]:
@@ -89,12 +112,11 @@ def without_applicant(cells: Sequence[Any], columns: Columns) -> Sequence[Any]:
     return [("" if at == column else cell) for at, cell in enumerate(cells)]
 
 
-def read_rows(table: Table, header: Header, columns: Columns, known: Known, doubts: Sequence[Doubt]) -> Import:
-    read = {
-        column: at for column, at in columns.at.items() if known.keeps_applicants or column != ExportColumn.APPLICANT
-    }
-    reader = DossierRowReader(read, header.texts, known.remembered, known.last_year, table.is_text)
-    at = columns.at
+def read_rows(it: UnderstoodList, known: Known, gathered: Gathered) -> None:
+    """Take the rows of a list, each as a dossier, as rejected, or as what only stands between them."""
+    header, at = it.list.header, it.columns.at
+    read = {column: place for column, place in at.items() if is_kept(column, known)}
+    reader = DossierRowReader(read, it.list, known.remembered, known.last_year)
     furniture = Furniture(
         header.texts,
         header.row,
@@ -102,30 +124,49 @@ def read_rows(table: Table, header: Header, columns: Columns, known: Known, doub
         dated=at[ExportColumn.RECEIVED_AT],
         ordinal=at.get(ExportColumn.ORDINAL),
     )
-    gathered = Gathered(known, {column: header.texts[at] for column, at in columns.at.items()})
-    for number, cells in table.rows():
-        if number <= header.row:
-            continue
+    headings = {column: header.texts[place] for column, place in at.items()}
+    gathered.begin(it.list.sheet, headings, hidden=at.get(ExportColumn.APPLICANT))
+    for number, cells in it.list.rows():
         if row := reader.read(number, cells):
             gathered.take(row, cells, reader.doubts)
         elif not furniture.holds(number, cells):
             gathered.reject(number, cells, reader.errors)
-    return Import(
-        sheet=table.name,
-        header=header,
-        columns=columns,
-        rows=tuple(gathered.rows.values()),
-        errors=tuple(gathered.errors),
-        warnings=(*doubts, *gathered.doubts),
-        words=tuple(gathered.words()),
-        rejected={number: without_applicant(cells, columns) for number, cells in gathered.rejected.items()},
+
+
+def is_kept(column: ExportColumn, known: Known) -> bool:
+    return known.keeps_applicants or column != ExportColumn.APPLICANT
+
+
+def column_questions(lists: Iterable[UnderstoodList]) -> list[Question]:
+    """Which column holds what, asked once of each header."""
+    found: dict[str, Question] = {}
+    for it in lists:
+        for column, places in it.columns.unsure.items():
+            question = column_question(it, column, places)
+            found.setdefault(question.key, question)
+    return list(found.values())
+
+
+def column_question(it: UnderstoodList, column: ExportColumn, places: Sequence[int]) -> Question:
+    """The headings that may be meant, by their keys; all that are left where no word hints at one."""
+    keys = it.list.header.keys
+    used = set(it.columns.at.values())
+    offered = places or [at for at, name in enumerate(keys) if name and at not in used]
+    options = [AnswerOption(keys[at], offer(it, at), heading(keys[at], column)) for at in offered]
+    if column not in REQUIRED:
+        options.append(AnswerOption(ABSENT, "Tệp không có cột này"))
+    return Question(
+        QuestionKind.COLUMN,
+        f"{column.value}:{'|'.join(keys)}",
+        f"Cột nào là {column.label.lower()}?",
+        tuple(options),
+        is_decisive=column in it.columns.missing,
     )
 
 
-def other_sheets(headers: Mapping[str, Header], remembered: Remembered) -> list[Doubt]:
-    """The sheets left aside that look like lists of dossiers too."""
-    alike = (name for name, header in headers.items() if match(header.keys, remembered).at.keys() >= REQUIRED)
-    return [Doubt(0, "", name, OTHER_SHEET) for name in alike]
+def offer(it: UnderstoodList, at: int) -> str:
+    sample = next((text for cells in it.examples if at < len(cells) and (text := text_of(cells[at]))), "")
+    return f"Cột {it.list.header.name_of(at)}" + (f" (ví dụ: {sample})" if sample else "")
 
 
 def no_due(columns: Columns, remembered: Remembered) -> list[Doubt]:

@@ -8,9 +8,10 @@ from intranet.accounts.models import User
 from intranet.accounts.operations import note_down
 from intranet.accounts.settings_trail import change_noted
 from intranet.dossiers import publishing, staging
-from intranet.dossiers.brought_up import answered, brought_up, left
+from intranet.dossiers.brought_up import brought_up, questions_of
 from intranet.dossiers.importing import Import, read_file
 from intranet.dossiers.models import ImportBatch, ImportFile, Source, Stage
+from intranet.dossiers.questions import kept_for_the_file, remembered_of
 from intranet.dossiers.remembered import Remembered
 from intranet.dossiers.storing import received, source_named, store, what_is_known
 from intranet.kernel.clock import now
@@ -20,7 +21,7 @@ from intranet.kernel.workflow import Refused
 
 UPLOADED, ANSWERED, CONFIRMED = "upload_dossiers", "answer_import", "import_dossiers"
 DISCARDED, UNDONE, CHANGED_SOURCE = "discard_import", "undo_import", "change_dossier_source"
-UNCLEAR = "Chưa rõ cột nào là: {names}. Hãy nhập tệp trên trang Nhập hồ sơ để chỉ ra cột, hoặc đổi tên cột trong tệp."
+UNCLEAR = "{questions} Hãy nhập tệp trên trang Nhập hồ sơ để trả lời một lần, hoặc sửa tệp rồi nhập lại."
 REJECTED = "Có {count} dòng bị từ chối. Hãy sửa tệp rồi nhập lại, hoặc đánh dấu để bỏ qua các dòng đó."
 
 
@@ -39,10 +40,10 @@ def import_at_once(
     """Read and stage a file without a question, in the transaction at hand; it awaits its confirmation."""
     source = source_named(source_name)
     found = read_file(data, file_name, what_is_known(source))
-    if found.columns.missing:
-        raise Refused(UNCLEAR.format(names=", ".join(column.label.lower() for column in found.columns.missing)))
+    if found.undecided:
+        raise Refused(UNCLEAR.format(questions=" ".join(question.text for question in found.undecided)))
     batch = received(source, data, file_name, actor, exported_on)
-    batch.told = brought_up(found)
+    batch.told = brought_up(found, {})
     store(batch, found)
     publishing.foresee(batch)
     return batch, found
@@ -67,9 +68,10 @@ def answer(batch: ImportBatch, answers: dict[str, str], actor: User) -> None:
     """Remember the answers for the source, and read the file again by them."""
     if batch.stage is not Stage.ASKING:
         raise Refused("Các câu hỏi này đã được trả lời. Hãy tải lại trang.")
-    told = answered(batch.told, answers)
-    batch.source.known = Remembered.from_json(batch.source.known).with_answers(told).to_json()
-    batch.left = [*batch.left, *left(batch.told, answers)]
+    questions = questions_of(batch.told)
+    known = Remembered.from_json(batch.source.known).with_answers(remembered_of(questions, answers))
+    batch.source.known = known.to_json()
+    batch.answers = {**batch.answers, **kept_for_the_file(questions, answers)}
     batch.stage, batch.touched_at = Stage.STAGING, now()
     note_down(actor, ANSWERED, batch.source, batch.file_name)
     staging.start(batch)
@@ -104,5 +106,5 @@ def undo(batch: ImportBatch, actor: User) -> None:
 
 
 def forget_file(batch: ImportBatch) -> None:
-    batch.told = {name: value for name, value in batch.told.items() if name != "examples"}
+    batch.told = batch.told | {"lists": [it | {"examples": []} for it in batch.told["lists"]]}
     db.session.execute(delete(ImportFile).where(ImportFile.batch_id == batch.id))

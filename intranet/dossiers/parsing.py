@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from intranet.dossiers.lateness import is_due_before_receipt
+from intranet.dossiers.lists import DossierList
 from intranet.dossiers.remembered import Remembered
 from intranet.dossiers.rows import DossierRowError, Doubt, ImportedRow
 from intranet.dossiers.vocabulary import ENDED, Channel, ExportColumn, Status
@@ -27,17 +28,17 @@ STILL_OPEN = "Hồ sơ chưa kết thúc nên ngày kết thúc này không đư
 
 
 class DossierRowReader:
-    """Reads the rows of one table, one after the other; what rows repeat is understood once."""
+    """Reads the rows of one list, one after the other; what rows repeat is understood once."""
 
     def __init__(
         self,
         at: Mapping[ExportColumn, int],
-        headings: Sequence[str],
+        of: DossierList,
         remembered: Remembered,
         last_year: int,
-        is_text: bool = False,
     ) -> None:
-        self.headings, self.remembered, self.is_text = headings, remembered, is_text
+        self.sheet, self.headings, self.is_text = of.sheet, of.header.texts, of.is_text
+        self.remembered = remembered
         # A position per column, -1 where there is none: every row ends with one empty cell more than it has.
         self.at = {column.value: at.get(column, -1) for column in ExportColumn}
         self.clock = Clock(last_year)
@@ -72,6 +73,7 @@ class DossierRowReader:
             paused_at=paused,
             finished_at=finished,
             applicant=self.text("applicant"),
+            sheet=self.sheet,
         )
 
     def code(self) -> str:
@@ -158,10 +160,10 @@ class DossierRowReader:
         if self.is_text and width > len(self.headings):
             beyond = [text for cell in self.cells[len(self.headings) :] if (text := text_of(cell))]
             if beyond:
-                self.errors.append(DossierRowError(self.row, "", " ".join(beyond), TOO_MANY_CELLS))
+                self.errors.append(DossierRowError(self.row, "", " ".join(beyond), TOO_MANY_CELLS, self.sheet))
 
     def refuse(self, column: str, message: str) -> None:
-        self.errors.append(DossierRowError(self.row, *self.told(column), message))
+        self.errors.append(DossierRowError(self.row, *self.told(column), message, self.sheet))
 
     def doubt(self, column: str, message: str) -> None:
         self.doubts.append(Doubt(self.row, *self.told(column), message))

@@ -1,19 +1,20 @@
 """The rejected rows of a file as a workbook: to be mended, and imported as it is. Pure."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import IO, Any
 
 from intranet.kernel.spreadsheet import FileColumn, spreadsheet
 
 REASON = "Cần sửa"
-ROW = "Dòng trong tệp"
+SHEET, ROW = "Trang trong tệp", "Dòng trong tệp"
 
 
-def rejected_sheet(headings: Sequence[str], rows: Iterable[Any]) -> IO[bytes]:
-    """The columns of the file, then each row's number and reasons; a row has `row`, `cells` and `errors`."""
-    own = [FileColumn(heading, cell_at(at), 20) for at, heading in enumerate(headings)]
+def rejected_sheet(lists: Sequence[Mapping[str, Any]], rows: Iterable[Any]) -> IO[bytes]:
+    """The columns of the file, then each row's number and reasons; a row has `sheet`, `row`, `cells` and `errors`."""
+    own = [FileColumn(heading, cell_at(at), 20) for at, heading in enumerate(lists[0]["headings"])]
+    sheet = [FileColumn(SHEET, lambda it: it.sheet, 16)] if len(lists) > 1 else []
     added = [FileColumn(ROW, lambda it: it.row, 10), FileColumn(REASON, reasons, 60)]
-    return spreadsheet("Dòng bị từ chối", [*own, *added], rows)
+    return spreadsheet("Dòng bị từ chối", [*own, *sheet, *added], rows)
 
 
 def cell_at(at: int) -> Any:

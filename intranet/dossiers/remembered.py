@@ -10,6 +10,14 @@ from intranet.kernel.tables.headings import key
 
 
 @dataclass(frozen=True)
+class ReadingChoice:
+    """How a file of the source is read where several ways are possible, and the sentence that says so."""
+
+    value: str
+    sentence: str
+
+
+@dataclass(frozen=True)
 class Answer:
     """One thing that was answered: its key, by which it can be forgotten, and the sentence it makes."""
 
@@ -26,12 +34,14 @@ class Remembered:
     """Keyed by `synonyms.key` of the heading or word; it wins over what is known of all systems.
 
     A column of None is not read. `absent` are the columns the source does not have. The word "" is an empty cell.
+    `choices` are keyed as their question is (questions.py).
     """
 
     columns: Mapping[str, ExportColumn | None] = field(default_factory=dict)
     absent: frozenset[ExportColumn] = frozenset()
     statuses: Mapping[str, Status] = field(default_factory=dict)
     channels: Mapping[str, Channel] = field(default_factory=dict)
+    choices: Mapping[str, ReadingChoice] = field(default_factory=dict)
 
     def status(self, text: str) -> Status | None:
         word = key(text)
@@ -50,6 +60,7 @@ class Remembered:
             absent=(self.absent | other.absent) - {column for column in other.columns.values() if column},
             statuses={**self.statuses, **other.statuses},
             channels={**self.channels, **other.channels},
+            choices={**self.choices, **other.choices},
         )
 
     def answers(self) -> list["Answer"]:
@@ -61,7 +72,8 @@ class Remembered:
             for family, known in (("statuses", self.statuses), ("channels", self.channels))
             for word, meaning in known.items()
         ]
-        return [*columns, *absent, *words]
+        choices = [Answer(f"choices:{name}", choice.sentence) for name, choice in self.choices.items()]
+        return [*columns, *absent, *words, *choices]
 
     def without(self, keys: Collection[str]) -> "Remembered":
         """What is left when these answers are forgotten."""
@@ -74,6 +86,7 @@ class Remembered:
             frozenset(column for column in self.absent if f"absent:{column}" not in keys),
             left("statuses", self.statuses),
             left("channels", self.channels),
+            left("choices", self.choices),
         )
 
     def to_json(self) -> dict[str, Any]:
@@ -82,6 +95,7 @@ class Remembered:
             "absent": sorted(column.value for column in self.absent),
             "statuses": {word: status.value for word, status in self.statuses.items()},
             "channels": {word: channel.value for word, channel in self.channels.items()},
+            "choices": {name: [choice.value, choice.sentence] for name, choice in self.choices.items()},
         }
 
     @classmethod
@@ -92,4 +106,5 @@ class Remembered:
             absent=frozenset(ExportColumn(value) for value in told.get("absent", ())),
             statuses={word: Status(value) for word, value in told.get("statuses", {}).items()},
             channels={word: Channel(value) for word, value in told.get("channels", {}).items()},
+            choices={name: ReadingChoice(*choice) for name, choice in told.get("choices", {}).items()},
         )

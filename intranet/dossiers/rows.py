@@ -33,6 +33,7 @@ class ImportedRow:
     paused_at: datetime | None
     finished_at: datetime | None
     applicant: str = ""
+    sheet: str = ""
 
     @property
     def content(self) -> tuple[Any, ...]:
@@ -54,12 +55,13 @@ class ImportedRow:
 
 @dataclass(frozen=True, slots=True)
 class DossierRowError:
-    """Why a row is not taken: its number as Excel shows it, the heading, what stands there, what to do."""
+    """Why a row is not taken: its number as Excel shows it, the heading, what stands there, what to do, its sheet."""
 
     row: int
     column: str
     value: str
     message: str
+    sheet: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,3 +73,9 @@ class Doubt:
     value: str
     message: str
     count: int = 1
+    sheet: str = ""
+
+
+def place_of(sheet: str, row: int) -> str:
+    """Where something stands, as a person finds it."""
+    return f"dòng {row} của trang “{sheet}”" if sheet else f"dòng {row}"

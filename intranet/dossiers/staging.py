@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from sqlalchemy import delete
 
-from intranet.dossiers.brought_up import brought_up, has_questions
+from intranet.dossiers.brought_up import brought_up
 from intranet.dossiers.importing import read_file
 from intranet.dossiers.models import ImportBatch, ImportFile, RejectedRow, SourceRow, Stage
 from intranet.dossiers.publishing import foresee
@@ -47,12 +47,13 @@ def carry_out(batch_id: int) -> None:
 def read_in(batch: ImportBatch) -> None:
     data = db.session.get_one(ImportFile, batch.id).content
     source, name = batch.source, batch.file_name
-    known = what_is_known(source)
+    answers = batch.answers
+    known = what_is_known(source, answers)
     db.session.commit()  # nobody waits for the reading
     found = read_file(data, name, known)
     empty(batch)
-    batch.told, batch.touched_at = brought_up(found), now()
-    if has_questions(found, batch.left):
+    batch.told, batch.touched_at = brought_up(found, answers), now()
+    if batch.told["questions"]:
         batch.stage = Stage.ASKING
         db.session.commit()
         return

@@ -1,7 +1,7 @@
 """From a file to a staged batch: its rows stored, its rejected ones named, and nothing counted yet."""
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, datetime
 from functools import cache
 from itertools import islice
@@ -63,8 +63,8 @@ def received(
     return batch
 
 
-def what_is_known(source: Source) -> Known:
-    """What the office knows when it reads a file of this source."""
+def what_is_known(source: Source, answers: Mapping[str, str] | None = None) -> Known:
+    """What the office knows when it reads a file of this source; `answers` were given about this file alone."""
     return Known(
         today(),
         Remembered.from_json(source.known),
@@ -72,6 +72,7 @@ def what_is_known(source: Source) -> Known:
         fields=fields(),
         units=units(),
         keeps_applicants=source.keeps_applicants,
+        answers=answers or {},
     )
 
 
@@ -108,13 +109,13 @@ def units() -> dict[str, int]:
 
 
 def rejected(batch: ImportBatch, found: Import) -> Iterator[dict[str, Any]]:
-    errors: dict[int, list[dict[str, str]]] = {}
+    errors: dict[tuple[str, int], list[dict[str, str]]] = {}
     for it in found.errors:
         told = {"column": it.column, "value": it.value[:LONGEST_VALUE], "message": it.message}
-        errors.setdefault(it.row, []).append(told)
-    for row, cells in found.rejected.items():
+        errors.setdefault((it.sheet, it.row), []).append(told)
+    for (sheet, row), cells in found.rejected.items():
         texts = [text_of(cell)[:LONGEST_VALUE] for cell in cells]
-        yield {"batch_id": batch.id, "row": row, "cells": texts, "errors": errors[row]}
+        yield {"batch_id": batch.id, "sheet": sheet, "row": row, "cells": texts, "errors": errors[sheet, row]}
 
 
 def values(rows: Iterable[ImportedRow], batch: ImportBatch) -> Iterator[dict[str, Any]]:

@@ -1,8 +1,10 @@
 """`flask dossiers import`, as scripts rely on it."""
 
+import io
 import json
 from datetime import date
 
+import openpyxl
 import pytest
 from sqlalchemy import func, select
 
@@ -31,7 +33,7 @@ def stored() -> list[str]:
 def test_an_import_tells_its_counts_as_json_and_an_unknown_source_is_made(run, xlsx, headings, right):
     status, told, _ = run(xlsx([headings, right(), right(code="H37-2")]))
     assert status == 0
-    assert told == {"read": 2, "created": 2, "updated": 0, "unchanged": 0, "rejected": []}
+    assert told == {"read": 2, "created": 2, "updated": 0, "unchanged": 0, "rejected": [], "unread": []}
     assert stored() == ["H37-0001", "H37-2"]
     assert db.session.scalar(select(Source.name)) == "Hệ thống tỉnh"
     assert db.session.scalars(select(ImportBatch)).one().stage is Stage.PUBLISHED
@@ -40,7 +42,7 @@ def test_an_import_tells_its_counts_as_json_and_an_unknown_source_is_made(run, x
 def test_importing_again_changes_nothing(run, xlsx, headings, right):
     data = xlsx([headings, right()])
     run(data)
-    assert run(data)[1] == {"read": 1, "created": 0, "updated": 0, "unchanged": 1, "rejected": []}
+    assert run(data)[1] == {"read": 1, "created": 0, "updated": 0, "unchanged": 1, "rejected": [], "unread": []}
     assert db.session.scalar(select(func.count(Source.id))) == 1
 
 
@@ -54,9 +56,23 @@ def test_one_rejected_row_and_nothing_is_written(run, xlsx, headings, right):
     status, told, said = run(xlsx([["Danh sách"], headings, right(), right(code="H37-2", received="31/02/2026")]))
     assert status == 1 and stored() == []
     (error,) = told["rejected"]
-    assert error.keys() == {"row", "column", "value", "message"}
+    assert error.keys() == {"sheet", "row", "column", "value", "message"}
     assert (error["row"], error["column"], error["value"]) == (4, "Ngày tiếp nhận", "31/02/2026")
     assert "Có 1 dòng bị từ chối nên chưa ghi gì." in said and "--skip-rejected" in said
+
+
+def test_a_second_list_that_was_not_read_is_named_and_nothing_is_written(run, headings, right):
+    book = openpyxl.Workbook()
+    for name in ("Quý I", "Quý II"):
+        sheet = book.create_sheet(name)
+        sheet.append(headings)
+        sheet.append(right(code=name))
+    file = io.BytesIO()
+    book.save(file)
+    status, told, said = run(file.getvalue(), "--skip-rejected")
+    assert status == 1 and stored() == []
+    assert [(part["sheet"], part["row"]) for part in told["unread"]] == [("Quý II", 1)]
+    assert "dòng 1 của trang “Quý II”" in said
 
 
 def test_rejected_rows_are_skipped_on_demand(run, xlsx, headings, right):
@@ -81,7 +97,7 @@ def test_what_is_odd_but_taken_is_said_beside_the_json(run, xlsx, headings, righ
         (b"x", "a.pdf", "Hãy chọn tệp Excel"),
         (b"PK\x03\x04", "a.xlsx", "tệp"),
         ("Mã;Ngày\nH1;05/02/2026".encode(), "a.csv", "Không tìm thấy dòng tiêu đề"),
-        ("Mã hồ sơ;Ngày A;Ngày B;Trạng thái\nH1;;;Đang xử lý".encode(), "a.csv", "Chưa rõ cột nào là: ngày tiếp nhận"),
+        ("Mã hồ sơ;Ngày A;Ngày B;Trạng thái\nH1;;;Đang xử lý".encode(), "a.csv", "Cột nào là ngày tiếp nhận?"),
     ],
 )
 def test_what_is_no_list_of_dossiers_is_refused_in_a_sentence(run, data, name, sentence):

@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy import select
 
 from intranet.dossiers import staging
+from intranet.dossiers.brought_up import questions_of
 from intranet.dossiers.models import Dossier, ImportBatch, ImportFile, Source, SourceRow, Stage
 from intranet.kernel.db import db
 
@@ -33,6 +34,12 @@ def upload(controller):
 
 def page_of(batch: ImportBatch) -> str:
     return f"/dossiers/imports/{batch.id}"
+
+
+def asked(batch: ImportBatch) -> str:
+    """The name of the one question that is open."""
+    (question,) = questions_of(batch.told)
+    return question.name
 
 
 @pytest.fixture
@@ -100,12 +107,12 @@ def test_what_is_not_sure_is_asked_once_and_remembered(upload, controller, xlsx,
     _, batch = upload(xlsx([heads, *rows]))
     assert batch.stage is Stage.ASKING
     assert "Cột nào là ngày kết thúc?" in controller.get(page_of(batch)).text
-    unanswered = controller.post(f"{page_of(batch)}/answers", data={"column-finished_at": ""})
+    unanswered = controller.post(f"{page_of(batch)}/answers", data={asked(batch): ""})
     assert unanswered.status_code == 422 and "Hãy chọn một câu trả lời." in unanswered.text
-    controller.post(f"{page_of(batch)}/answers", data={"column-finished_at": "ket thuc luc"})
+    controller.post(f"{page_of(batch)}/answers", data={asked(batch): "ket thuc luc"})
     assert batch.stage is Stage.ASKING
     assert "Từ “Xong việc”" in controller.get(page_of(batch)).text
-    controller.post(f"{page_of(batch)}/answers", data={"word-0": "resolved"})
+    controller.post(f"{page_of(batch)}/answers", data={asked(batch): "resolved"})
     assert batch.stage is Stage.STAGED and (batch.created, batch.rejected) == (2, 0)
     _, later = upload(xlsx([heads, *rows, right(code="H37-3", status="xong  việc")]))
     assert later.stage is Stage.STAGED and later.rejected == 0
@@ -114,15 +121,16 @@ def test_what_is_not_sure_is_asked_once_and_remembered(upload, controller, xlsx,
 def test_a_word_left_open_rejects_its_rows_and_is_asked_again_next_time(upload, controller, xlsx, headings, right):
     rows = xlsx([headings, right(status="Lạ"), right(code="H37-2")])
     _, batch = upload(rows)
-    controller.post(f"{page_of(batch)}/answers", data={"word-0": "unknown"})
+    controller.post(f"{page_of(batch)}/answers", data={asked(batch): "unknown"})
     assert batch.stage is Stage.STAGED and (batch.created, batch.rejected) == (1, 1)
     assert upload(rows)[1].stage is Stage.ASKING
 
 
 def test_one_column_cannot_be_two_things(upload, controller, xlsx, right):
     _, batch = upload(xlsx([["Mã hồ sơ", "Ngày A", "Ngày B", "Trạng thái"], ["H1", "05/02/2026", "", "Đang xử lý"]]))
-    names = [f"column-{it['column']}" for it in batch.told["columns"]]
-    one = batch.told["columns"][0]["choices"][0][0]
+    questions = questions_of(batch.told)
+    names = [question.name for question in questions]
+    one = questions[0].options[0].value
     answer = controller.post(f"{page_of(batch)}/answers", data=dict.fromkeys(names, one))
     assert answer.status_code == 422 and "Cột này đã được chọn làm" in answer.text
     assert batch.stage is Stage.ASKING

@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from intranet.dossiers import gathering, importing, parsing
-from intranet.dossiers.importing import read_file
+from intranet.dossiers import gathering, importing, lists, parsing
+from intranet.dossiers.importing import Import, read_file
+from intranet.dossiers.questions import QuestionKind, column_of
 from intranet.dossiers.remembered import Remembered
 from intranet.dossiers.vocabulary import ENDED, Channel, ExportColumn, Status
 from intranet.kernel.tables import furniture
@@ -28,6 +29,10 @@ def imported(xlsx, headings, known):
     return run
 
 
+def rejected(found: Import) -> list[int]:
+    return [row for _, row in found.rejected]
+
+
 def test_rejected_rows_do_not_keep_the_others_out(imported, right):
     found = imported(right(), right(code=""), right(code="H37-2", status="Lạ", received="x"), right(code="H37-3"))
     assert [row.code for row in found.rows] == ["H37-0001", "H37-3"]
@@ -36,7 +41,7 @@ def test_rejected_rows_do_not_keep_the_others_out(imported, right):
         (4, "Trạng thái"),
         (4, "Ngày tiếp nhận"),
     ]
-    assert list(found.rejected) == [3, 4] and found.rejected[4][:2] == ["H37-2", "x"]
+    assert rejected(found) == [3, 4] and found.rejected["Hồ sơ", 4][:2] == ["H37-2", "x"]
     assert found.read == 4
 
 
@@ -50,8 +55,8 @@ def test_the_same_code_with_other_data_is_an_error_at_the_second_row(imported, r
     found = imported(right(), right(due="10/02/2026"), right())
     (error,) = found.errors
     assert (error.row, error.column, error.value) == (3, "Mã hồ sơ", "H37-0001")
-    assert error.message == gathering.SECOND.format(row=2)
-    assert [row.row for row in found.rows] == [2] and list(found.rejected) == [3]
+    assert error.message == gathering.SECOND.format(place="dòng 2 của trang “Hồ sơ”")
+    assert [row.row for row in found.rows] == [2] and rejected(found) == [3]
 
 
 def test_a_rejected_row_takes_no_code_from_a_right_one(imported, right):
@@ -95,7 +100,7 @@ def test_a_row_with_nothing_but_its_number_is_blank(imported, right, headings):
 def test_what_stands_below_the_total_is_the_foot_of_the_page(imported, right):
     foot = [[], ["Người lập biểu"], ["Phường A, ngày 18 tháng 3 năm 2026"]]
     assert not imported(right(), ["Tổng cộng:", 1], *foot).errors
-    assert list(imported(right(), *foot).rejected) == [4, 5]  # without a total nobody can tell
+    assert rejected(imported(right(), *foot)) == [4, 5]  # without a total nobody can tell
 
 
 def test_a_dossier_below_the_total_is_still_one_and_a_fault_there_still_told(imported, right):
@@ -107,7 +112,7 @@ def test_a_dossier_below_the_total_is_still_one_and_a_fault_there_still_told(imp
 def test_the_foot_may_stand_in_any_column_and_a_total_count_too(imported, right):
     foot = [[None, None, None, "Phường A, ngày 18 tháng 3 năm 2026"], ["Người lập", "Kiểm tra", "", "", "Thủ trưởng"]]
     found = imported(right(), ["Tổng cộng", "", "", 1, "1.215"], *foot, ["H37-2", "", "", "", "Đang xử lý"])
-    assert len(found.rows) == 1 and list(found.rejected) == [6]
+    assert len(found.rows) == 1 and rejected(found) == [6]
 
 
 @pytest.mark.parametrize(
@@ -130,12 +135,13 @@ def test_only_a_total_is_a_total(cells, holds):
 def test_unknown_words_are_asked_with_how_often_they_stand(imported, right):
     rows = [right(code=f"H37-{n}", status=status) for n, status in enumerate(["Lạ", "Khác", "LẠ ", "Lạ"])]
     found = imported(*rows, right(code="x", channel=""), right(code="y", channel="Bồ câu"))
-    assert [(one.column, one.word, one.text, one.row, one.count) for one in found.words] == [
-        (ExportColumn.CHANNEL, "", "", 6, 1),
-        (ExportColumn.CHANNEL, "bo cau", "Bồ câu", 7, 1),
-        (ExportColumn.STATUS, "la", "Lạ", 2, 3),
-        (ExportColumn.STATUS, "khac", "Khác", 3, 1),
+    assert [(one.kind, one.key, one.text) for one in found.questions] == [
+        (QuestionKind.STATUS, "la", "Từ “Lạ” ở mục trạng thái (3 dòng) nghĩa là gì?"),
+        (QuestionKind.STATUS, "khac", "Từ “Khác” ở mục trạng thái (1 dòng) nghĩa là gì?"),
+        (QuestionKind.CHANNEL, "", "Ô để trống ở mục hình thức tiếp nhận (1 dòng) nghĩa là gì?"),
+        (QuestionKind.CHANNEL, "bo cau", "Từ “Bồ câu” ở mục hình thức tiếp nhận (1 dòng) nghĩa là gì?"),
     ]
+    assert not any(one.is_decisive for one in found.questions)
     assert not found.is_sure
     assert [error.message for error in found.errors] == [parsing.UNKNOWN_STATUS] * 4
     assert [row.channel for row in found.rows] == [None, None]
@@ -145,9 +151,9 @@ def test_answers_are_remembered_as_json_and_leave_nothing_to_ask(imported, right
     heads = ["Số phiếu", *headings[1:3], "Ngày trả", *headings[4:]]
     rows = [right(status="Lạ"), right(code="H37-2", channel="Bồ câu")]
     asked = imported(*rows, heads=heads)
-    assert asked.columns.missing == (ExportColumn.CODE,) and not asked.rows and not asked.errors
+    assert list(map(column_of, asked.undecided)) == [ExportColumn.CODE] and not asked.rows and not asked.errors
     answers = Remembered(
-        columns={asked.header.keys[0]: ExportColumn.CODE},
+        columns={asked.lists[0].list.header.keys[0]: ExportColumn.CODE},
         statuses={"la": Status.RESOLVED},
         channels={"bo cau": Channel.POSTAL},
     )
@@ -218,16 +224,17 @@ def test_a_sheet_of_dossiers_is_found_behind_another_and_a_second_one_is_named(h
     file = io.BytesIO()
     book.save(file)
     found = read_file(file.getvalue(), "a.xlsx", known)
-    assert (found.sheet, [row.code for row in found.rows]) == ("Quý I", ["Quý I"])
-    assert [(doubt.value, doubt.message) for doubt in found.warnings] == [("Quý II", importing.OTHER_SHEET)]
+    assert (found.lists[0].list.sheet, [row.code for row in found.rows]) == ("Quý I", ["Quý I"])
+    assert [(part.sheet, part.row, part.why) for part in found.unread] == [("Quý II", 1, lists.OTHER_SHEET)]
 
 
 def test_a_table_of_something_else_is_asked_about_and_no_table_is_refused(xlsx, known, sample):
     found = read_file(sample("danh-muc-tthc"), "a.xlsx", known)
-    assert set(found.columns.missing) >= {ExportColumn.RECEIVED_AT, ExportColumn.STATUS} and not found.rows
+    assert set(map(column_of, found.undecided)) >= {ExportColumn.RECEIVED_AT, ExportColumn.STATUS}
+    assert not found.rows
     with pytest.raises(Refused) as refused:
         read_file(xlsx([["x"], [1, 2, 3]]), "a.xlsx", known)
-    assert str(refused.value) == importing.NO_HEADER
+    assert str(refused.value) == lists.NO_HEADER
 
 
 @pytest.fixture(scope="module")
@@ -255,9 +262,9 @@ TEXTS = st.text(max_size=12) | st.sampled_from(
 def test_whatever_the_cells_hold_each_row_is_taken_or_told_about_or_no_dossier(rows, text_file, known):
     heads = ["Mã hồ sơ", "Ngày tiếp nhận", "Ngày hẹn trả", "Ngày kết thúc", "Trạng thái", "Hình thức tiếp nhận"]
     found = read_file(text_file([heads, *rows]), "a.csv", known)
-    assert {error.row for error in found.errors} == set(found.rejected)
+    assert {(error.sheet, error.row) for error in found.errors} == set(found.rejected)
     assert all(error.message.endswith(".") for error in found.errors)
-    taken = {row.row for row in found.rows}
+    taken = {(row.sheet, row.row) for row in found.rows}
     assert not taken & set(found.rejected)
     for row in found.rows:
         assert (row.finished_at is None) == (row.status not in ENDED)

@@ -6,6 +6,8 @@ import pytest
 
 from intranet.dossiers import parsing
 from intranet.dossiers.columns import match
+from intranet.dossiers.header import Header
+from intranet.dossiers.lists import DossierList
 from intranet.dossiers.parsing import DossierRowReader
 from intranet.dossiers.remembered import Remembered
 from intranet.dossiers.vocabulary import Channel, Status
@@ -17,11 +19,16 @@ NOTHING = Remembered()
 THIS_YEAR = cells.WRONG_YEAR.format(first=2000, last=2027)
 
 
+def list_of(texts: list[str], is_text: bool = False) -> DossierList:
+    return DossierList("", Header(1, tuple(texts)), lambda: iter(()), is_text)
+
+
 @pytest.fixture
 def reader(headings):
     def build(remembered: Remembered = NOTHING, is_text: bool = False) -> DossierRowReader:
         known = [*headings, *MORE]
-        return DossierRowReader(match([key(text) for text in known], remembered).at, known, remembered, 2027, is_text)
+        at = match([key(text) for text in known], remembered).at
+        return DossierRowReader(at, list_of(known, is_text), remembered, 2027)
 
     return build
 
@@ -82,7 +89,7 @@ def test_an_impossible_day_of_pause_is_rejected_too(reader, right):
 
 
 def test_a_column_the_file_lacks_is_named_as_the_office_names_it(reader, right):
-    lacking = DossierRowReader({}, [], Remembered(), 2027)
+    lacking = DossierRowReader({}, list_of([]), Remembered(), 2027)
     assert lacking.read(2, []) is None
     assert {error.column for error in lacking.errors} == {"Mã hồ sơ", "Trạng thái", "Ngày tiếp nhận"}
 

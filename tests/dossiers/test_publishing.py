@@ -9,8 +9,6 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import delete, select
 
-from intranet.dossiers.columns import Columns
-from intranet.dossiers.header import Header
 from intranet.dossiers.importing import Import
 from intranet.dossiers.models import Dossier, ImportBatch, Source, SourceRow, Stage
 from intranet.dossiers.publishing import foresee, publish, undo
@@ -33,7 +31,7 @@ def said(status: Status, code: str = "H37-1", days: int = 3, name: str = "", due
 
 def staged(source: str, exported_on: date, *rows: ImportedRow) -> ImportBatch:
     batch = received(source_named(source), b"", "a.xlsx", None, exported_on)
-    store(batch, Import("", Header(1, ()), Columns({}, {}), tuple({row.code: row for row in rows}.values())))
+    store(batch, Import((), tuple({row.code: row for row in rows}.values())))
     foresee(batch)
     return batch
 

@@ -10,9 +10,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import delete, event, select
 
-from intranet.dossiers.columns import Columns
 from intranet.dossiers.counting import COUNTED, counts, counts_by_field
-from intranet.dossiers.header import Header
 from intranet.dossiers.importing import Import
 from intranet.dossiers.models import Dossier, DossierState, ImportBatch, Source, SourceRow
 from intranet.dossiers.publishing import foresee, publish, undo
@@ -52,7 +50,7 @@ def said(
 
 def published(source: str, exported_on: date, *rows: ImportedRow) -> ImportBatch:
     batch = received(source_named(source), b"", "a.xlsx", None, exported_on)
-    store(batch, Import("", Header(1, ()), Columns({}, {}), rows))
+    store(batch, Import((), rows))
     foresee(batch)
     publish(batch)
     return batch
