@@ -5,6 +5,7 @@ from functools import cached_property
 
 from intranet.checks.causes import ProblemGroup
 from intranet.checks.problem import Level, Problem
+from intranet.checks.text_unconfirmed import RULE as UNCONFIRMED
 from intranet.reports.checking import causes_in
 from intranet.reports.models import ReportWaiver
 from intranet.reports.standing import Standing
@@ -25,7 +26,8 @@ class FoundProblem:
 
     @property
     def can_be_waived(self) -> bool:
-        return self.problem.level is not Level.INFO
+        """Whether a reason can let it stand. Somebody must stand for a text itself: no reason does that instead."""
+        return self.problem.level is not Level.INFO and self.problem.rule != UNCONFIRMED
 
 
 @dataclass(frozen=True)

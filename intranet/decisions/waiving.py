@@ -16,10 +16,7 @@ from intranet.reports.standing import Standing
 CHANGED = "Nội dung hoặc số liệu vừa thay đổi nên điều này không còn như trước. Hãy xem lại danh sách kiểm tra."
 FEW = 5  # errors told by the refusal itself; the page of checks tells all
 EXPLAINED = "Đã giải trình"
-APART = (
-    "Nội dung chưa xác nhận không giải trình chung với việc khác. Hãy xác nhận ở trang “Xác nhận nội dung có sẵn”, "
-    "hoặc giải trình riêng từng nội dung."
-)
+TO_CONFIRM = "Nội dung chưa xác nhận không giải trình được. Hãy xác nhận hoặc bỏ ở trang “Xác nhận nội dung có sẵn”."
 LONGEST = 2000
 SHORTEST = 10  # characters of a reason: "ok" is none
 
@@ -43,10 +40,10 @@ def waive(report: Report, keys: Sequence[str], reason: str, now: Standing, actor
     if not keys or any(key not in known for key in keys):
         raise Refused(CHANGED)
     chosen = [known[key] for key in dict.fromkeys(keys)]
+    if any(one.problem.rule == UNCONFIRMED for one in chosen):
+        raise Refused(TO_CONFIRM)
     if not all(one.can_be_waived for one in chosen):
         raise Refused("Đây là gợi ý, không cần giải trình.")
-    if len(chosen) > 1 and any(one.problem.rule == UNCONFIRMED for one in chosen):
-        raise Refused(APART)
     if len(reason.strip()) < SHORTEST:
         raise Refused(Reason("Hãy ghi rõ lý do giữ nguyên, ít nhất một câu ngắn.", f"reason-{keys[0][:12]}"))
     if len(reason.strip()) > LONGEST:
