@@ -9,7 +9,7 @@ from intranet.dossiers.lists import DossierList
 from intranet.dossiers.remembered import Remembered
 from intranet.dossiers.rows import DossierRowError, Doubt, ImportedRow
 from intranet.dossiers.vocabulary import ENDED, Channel, ExportColumn, Status
-from intranet.kernel.tables.cells import TO_DAYS_END, Clock, day_of, is_whole_day, text_of
+from intranet.kernel.tables.cells import TO_DAYS_END, CellFault, Clock, day_of, is_whole_day, text_of
 
 LONGEST_CODE = 100
 
@@ -163,6 +163,8 @@ class DossierRowReader:
                 self.errors.append(DossierRowError(self.row, "", " ".join(beyond), TOO_MANY_CELLS, self.sheet))
 
     def refuse(self, column: str, message: str) -> None:
+        cell = self.cells[self.at[column]]
+        message = cell.message if isinstance(cell, CellFault) else message
         self.errors.append(DossierRowError(self.row, *self.told(column), message, self.sheet))
 
     def doubt(self, column: str, message: str) -> None:

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from intranet.kernel.search import slug
-from intranet.kernel.tables.cells import Clock, day_of, text_of
+from intranet.kernel.tables.cells import CellFault, Clock, day_of, text_of
 from intranet.procedures.catalogue_words import CatalogueColumn, meaning
 
 LAST_YEAR = 2100
@@ -63,7 +63,10 @@ class CatalogueRowReader:
         values: dict[str, Any] = {}
         errors = []
         for column, reader in self.readers.items():
+            cell = self.cell(column)
             try:
+                if isinstance(cell, CellFault):
+                    raise ValueError(cell.message)
                 values[column.value] = reader(column)
             except ValueError as fault:
                 errors.append(self.error(column, str(fault)))
@@ -73,7 +76,9 @@ class CatalogueRowReader:
         return values, errors
 
     def error(self, column: CatalogueColumn, message: str) -> CatalogueRowError:
-        return CatalogueRowError(self.row, self.headings[self.at[column]], text_of(self.cell(column)), message)
+        cell = self.cell(column)
+        value = cell.shown if isinstance(cell, CellFault) else text_of(cell)
+        return CatalogueRowError(self.row, self.headings[self.at[column]], value, message)
 
     def cell(self, column: CatalogueColumn) -> Any:
         at = self.at[column]

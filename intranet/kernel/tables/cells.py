@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, timezone
 from typing import Any
 
@@ -18,6 +19,32 @@ HOW_TO_WRITE = "Hãy ghi ngày/tháng/năm, ví dụ 05/02/2026 hoặc 05/02/202
 IMPOSSIBLE = "Không có ngày, giờ này. Hãy ghi lại theo ngày/tháng/năm, ví dụ 05/02/2026 14:05."
 WRONG_YEAR = "Năm phải từ {first} đến {last}. Hãy kiểm tra lại năm."
 NOT_A_DATE = "Ô này chưa phải ngày. Hãy định dạng ô là ngày rồi lưu lại tệp."
+
+NO_VALUE = "Công thức ở ô này chưa có kết quả trong tệp. Hãy mở tệp bằng Excel, bấm Lưu rồi tải lại tệp."
+FORMULA_ERROR = "Ô này đang báo lỗi {shown}. Hãy mở tệp bằng Excel, sửa ô, bấm Lưu rồi tải lại tệp."
+TOO_NARROW = "Ô này chỉ hiện {shown} vì cột quá hẹp. Hãy mở tệp bằng Excel, kéo rộng cột rồi kết xuất lại tệp."
+ERROR = re.compile(r"#(?:REF!|DIV/0!|N/A|VALUE!|NAME\?|NULL!|NUM!|SPILL!|CALC!|#{2,})")
+
+
+@dataclass(frozen=True)
+class CellFault:
+    """In place of what a cell would hold; `shown` is what people see there, "" of a formula nobody calculated."""
+
+    shown: str = ""
+
+    @property
+    def message(self) -> str:
+        """What is wrong, and what to do."""
+        if not self.shown:
+            return NO_VALUE
+        return (TOO_NARROW if self.shown.startswith("##") else FORMULA_ERROR).format(shown=self.shown)
+
+
+def cell_of_text(text: str) -> str | CellFault:
+    """What a program that writes its cells as texts meant: ="0123" keeps a number a text, #REF! is no text."""
+    if text[:1] == "#" and ERROR.fullmatch(text):
+        return CellFault(text)
+    return text[2:-1] if text[:2] == '="' and text[-1] == '"' else text
 
 
 def text_of(value: Any) -> str:
@@ -36,7 +63,7 @@ def is_seen(letter: str) -> bool:
 
 
 def text_of_value(value: Any) -> str:
-    if value is None:
+    if value is None or isinstance(value, CellFault):
         return ""
     if isinstance(value, datetime):
         return f"{value:%d/%m/%Y %H:%M:%S}".removesuffix(":00").removesuffix(" 00:00")
@@ -68,7 +95,7 @@ class Clock:
             return self.of_cell(value)
         if value is None:
             return None
-        raise ValueError(NOT_A_DATE)
+        raise ValueError(value.message if isinstance(value, CellFault) else NOT_A_DATE)
 
     def of_text(self, value: str) -> datetime | None:
         match = WRITTEN.fullmatch(value) or WRITTEN.fullmatch(text := text_of(value))

@@ -1,29 +1,26 @@
-"""Rows out of a CSV file as spreadsheets write it: UTF-8, with commas or semicolons. Pure."""
+"""Rows out of a text file as spreadsheets write it: between commas, semicolons, tabs or upright lines. Pure."""
 
 import csv
+from collections import Counter
 from collections.abc import Callable, Iterator
 from io import StringIO
 from itertools import islice
 from typing import Any
 
-from intranet.kernel.tables.limits import MOST_ROWS, TOO_LONG
+from intranet.kernel.tables.cells import cell_of_text
+from intranet.kernel.tables.limits import MOST_COLUMNS, MOST_ROWS, TOO_LONG, TOO_WIDE
 from intranet.kernel.workflow import Refused
 
-SEPARATORS = (";", ",")
+SEPARATORS = (";", ",", "\t", "|")
 SAMPLE = 40  # rows the separator is told from
 
-NOT_UTF8 = "Tệp CSV chưa ở dạng UTF-8. Hãy mở bằng Excel, lưu lại thành “CSV UTF-8” rồi tải lên."
 BROKEN = "Dòng {row} của tệp CSV có dấu ngoặc kép chưa đóng đúng. Hãy sửa dòng này hoặc lưu lại từ Excel."
 
 Row = tuple[int, list[Any]]
 
 
-def reader(data: bytes) -> Callable[[], Iterator[Row]]:
+def reader(text: str) -> Callable[[], Iterator[Row]]:
     """Gives the rows anew with every call; a blank line is a row, a line break inside quotes is none."""
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as fault:
-        raise Refused(NOT_UTF8) from fault
     separator, text = told(text) or (likeliest(text), text)
     return lambda: rows(text, separator)
 
@@ -31,20 +28,24 @@ def reader(data: bytes) -> Callable[[], Iterator[Row]]:
 def told(text: str) -> tuple[str, str] | None:
     """The separator of a first line "sep=;", which Excel does not count, and the text after it."""
     first, _, rest = text.partition("\n")
-    mark = first.strip().strip('"').lower()
-    return (mark[4], rest) if mark[:4] == "sep=" and mark[4:] in SEPARATORS else None
+    mark = first.strip(' "\r').lower()
+    return (mark[4:], rest) if mark[:4] == "sep=" and mark[4:] in SEPARATORS else None
 
 
 def likeliest(text: str) -> str:
-    """The separator that parts the first rows into most cells; the first of the two where neither does."""
-    return max(SEPARATORS, key=lambda separator: widest(text, separator))
+    """The separator that parts most of the first rows alike, and into most cells; the first of equals."""
+    return max(SEPARATORS, key=lambda separator: evenness(text, separator))
 
 
-def widest(text: str, separator: str) -> int:
+def evenness(text: str, separator: str) -> int:
+    """How many cells the rows of the most telling width have beyond their first one."""
+    widths: Counter[int] = Counter()
     try:
-        return max((len(cells) for _, cells in islice(rows(text, separator), SAMPLE)), default=0)
+        for _, cells in islice(rows(text, separator), SAMPLE):
+            widths[len(cells)] += 1
     except Refused:
-        return 0
+        pass  # what was read until then counts: the right separator names the broken row
+    return max(((width - 1) * count for width, count in widths.items()), default=0)
 
 
 def rows(text: str, separator: str) -> Iterator[Row]:
@@ -53,11 +54,8 @@ def rows(text: str, separator: str) -> Iterator[Row]:
         for number, cells in enumerate(csv.reader(StringIO(text, newline=""), delimiter=separator, strict=True), 1):
             if number > MOST_ROWS:
                 raise Refused(TOO_LONG)
-            yield number, [unwrapped(cell) for cell in cells]
+            if len(cells) > MOST_COLUMNS and any(map(str.strip, cells[MOST_COLUMNS:])):
+                raise Refused(TOO_WIDE)
+            yield number, [cell if cell.isalnum() else cell_of_text(cell) for cell in cells]
     except csv.Error as fault:
         raise Refused(BROKEN.format(row=number + 1)) from fault
-
-
-def unwrapped(cell: str) -> str:
-    """The text of ="0123", which keeps a number a text."""
-    return cell[2:-1] if cell.startswith('="') and cell.endswith('"') else cell

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from intranet.kernel.tables.cells import text_of
+from intranet.kernel.tables.cells import CellFault, text_of
 from intranet.kernel.tables.headings import key
 
 TOTAL = re.compile(
@@ -34,7 +34,7 @@ class Furniture:
 
     def holds(self, row: int, cells: Sequence[Any]) -> bool:
         texts = [text_of(cell) for cell in cells]
-        if not any(text for at, text in enumerate(texts) if at != self.ordinal):
+        if not any(text or isinstance(cells[at], CellFault) for at, text in enumerate(texts) if at != self.ordinal):
             return True
         filled = [text for text in texts if text]
         return filled == self.headings or self.numbers_columns(row, filled) or self.closes(cells, texts)
@@ -52,6 +52,8 @@ class Furniture:
         if TOTAL.fullmatch(key(first)):
             self.is_below_total = True
             return True
+        if self.code < len(cells) and isinstance(cells[self.code], CellFault):
+            return False
         code = texts[self.code] if self.code < len(texts) else ""
         return self.is_below_total and not LIKE_A_CODE.fullmatch(code)
 
