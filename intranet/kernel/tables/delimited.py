@@ -33,19 +33,32 @@ def told(text: str) -> tuple[str, str] | None:
 
 
 def likeliest(text: str) -> str:
-    """The separator that parts most of the first rows alike, and into most cells; the first of equals."""
-    return max(SEPARATORS, key=lambda separator: evenness(text, separator))
+    """Tabs where most of the first rows have them, for texts have none; else what parts most rows alike, into most."""
+    counts = {separator: widths(text, separator) for separator in SEPARATORS}
+    if is_usual(counts["\t"]):
+        return "\t"
+    return max(SEPARATORS, key=lambda separator: evenness(counts[separator]))
 
 
-def evenness(text: str, separator: str) -> int:
-    """How many cells the rows of the most telling width have beyond their first one."""
-    widths: Counter[int] = Counter()
+def widths(text: str, separator: str) -> Counter[int]:
+    """How many of the first rows have how many cells; the right separator counts up to a row that is broken."""
+    found: Counter[int] = Counter()
     try:
         for _, cells in islice(rows(text, separator), SAMPLE):
-            widths[len(cells)] += 1
+            found[len(cells)] += 1
     except Refused:
-        pass  # what was read until then counts: the right separator names the broken row
-    return max(((width - 1) * count for width, count in widths.items()), default=0)
+        return found
+    return found
+
+
+def is_usual(counts: Counter[int]) -> bool:
+    parted = sum(count for width, count in counts.items() if width > 1)
+    return parted * 2 > counts.total()
+
+
+def evenness(counts: Counter[int]) -> int:
+    """How many cells the rows of the most telling width have beyond their first one."""
+    return max(((width - 1) * count for width, count in counts.items()), default=0)
 
 
 def rows(text: str, separator: str) -> Iterator[Row]:

@@ -25,7 +25,7 @@ TOO_LONG = f"Trang tính có hơn {number(MOST_ROWS)} dòng. Hãy chia thành nh
 TOO_WIDE = f"Trang tính có nội dung ngoài {MOST_COLUMNS} cột đầu. Hãy xóa các cột thừa, lưu lại rồi tải lên."
 
 # A cell far to the right or far below, by the place its tag names; an empty one, which only carries a style, ends in /.
-FAR = re.compile(rb'=(?<=\sr=)\s*["\'](?:([A-Za-z]{2,})([0-9]+)|([A-Za-z])([0-9]{6,}))["\']([^<>]*)>')
+FAR = re.compile(rb'r=\s*["\'](?:([A-Za-z]{2,})([0-9]+)|([A-Za-z])([0-9]{6,}))["\']([^<>]*)>')
 REPEATED_CELL = re.compile(rb'number-columns-repeated\s*=\s*["\']([0-9]{3,9})')
 REPEATED_ROW = re.compile(rb'number-rows-repeated\s*=\s*["\']([0-9]{1,9})')
 ROW, SHEET_END, FILLED = b"<table:table-row", b"</table:table>", b"value-type"
@@ -55,6 +55,8 @@ def check_sheet(parts: ZipFile, part: ZipInfo, look: Look) -> None:
     """A sheet of an .xlsx file."""
     for text in chunks(parts, part):
         for match in FAR.finditer(text):
+            if not text[match.start() - 1 : match.start()].isspace():
+                continue
             check_place((match[1] or match[3]).decode(), int(match[2] or match[4]), match[5].endswith(b"/"))
         look(part.filename, text)
 

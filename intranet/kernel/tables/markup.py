@@ -9,7 +9,8 @@ from lxml import etree
 from intranet.kernel.tables.limits import CHUNK, DAMAGED
 from intranet.kernel.workflow import Refused
 
-ROOT = re.compile(r"((?>\s+|\ufeff|<\?.*?\?>|<!--.*?-->|<![^>]*>)*+)<(?:[\w.-]+:)?([\w.-]+)", re.DOTALL)
+BEFORE_ROOT = r"(?>\s+|\ufeff|<\?.*?\?>|<!--.*?-->|<![^>\[]*+(?:\[.*?\]\s*)?>)*+"
+ROOT = re.compile(BEFORE_ROOT + r"<(?:[\w.-]+:)?([\w.-]+)", re.DOTALL)
 END = "end-of-the-page"  # what no page says, said after its end
 
 # A target has start(tag, attributes), end(tag), data(text), comment(text) and close().
@@ -19,7 +20,7 @@ Target = Any
 def root(text: str) -> str:
     """The name of the outermost tag in small letters, without its prefix; "" of a text that begins with none."""
     match = ROOT.match(text)
-    return match[2].lower() if match else ""
+    return match[1].lower() if match else ""
 
 
 def read_page(text: str, target: Target) -> None:

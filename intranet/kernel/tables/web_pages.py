@@ -45,7 +45,7 @@ class PageTables:
         self.titles: list[tuple[Cells, bool]] = []  # rows before the next list, and whether a table held them
         self.open: list[Grid] = []  # the tables around this place, the innermost last
         self.line: list[str] = []  # pieces of a text outside of tables
-        self.known: dict[Cell, Cell] = {}
+        self.known: dict[str, Cell] = {}
         self.silent = ""
         self.is_login = self.is_ended = self.is_closed = False
 
@@ -126,7 +126,7 @@ class PageTables:
 class Grid:
     """One table as it is read; blank cells at the end of a row are not kept."""
 
-    def __init__(self, known: dict[Cell, Cell]) -> None:
+    def __init__(self, known: dict[str, Cell]) -> None:
         self.known = known
         self.rows: list[Cells] = []
         self.row: Cells | None = None
@@ -153,22 +153,24 @@ class Grid:
                 del self.hanging[column]
 
     def start_cell(self, attributes: Mapping[str, str]) -> None:
-        self.end_cell()
+        if self.pieces is not None:
+            self.end_cell()
         if self.row is None:
             self.start_row()
         while self.at in self.hanging:
             self.at += 1
         self.pieces = []
-        self.down = self.across = 1
-        if attributes:
-            self.down, self.across = span(attributes, "rowspan"), span(attributes, "colspan")
+        self.down = span(attributes, "rowspan") if "rowspan" in attributes else 1
+        self.across = span(attributes, "colspan") if "colspan" in attributes else 1
 
     def end_cell(self) -> None:
         if self.pieces is None:
             return
-        cell = self.kept(cell_of_text(text)) if (text := plain(self.pieces)) else ""
+        cell: Cell = plain(self.pieces)
         self.pieces = None
-        self.place(self.at, cell)
+        if cell:
+            cell = self.known.get(cell) or self.kept(cell)
+            self.place(self.at, cell)
         end = self.at + self.across
         if self.down > 1:
             self.hanging |= dict.fromkeys(range(self.at, min(end, MOST_COLUMNS)), (self.down - 1, ""))
@@ -186,19 +188,22 @@ class Grid:
         row = self.row
         if row is None or cell == "":
             return
-        if column >= MOST_COLUMNS:
+        if column == len(row) < MOST_COLUMNS:
+            row.append(cell)
+        elif column >= MOST_COLUMNS:
             raise Refused(TOO_WIDE)
-        if column < len(row):
+        elif column < len(row):
             row[column] = cell
         else:
             row.extend([""] * (column - len(row)))
             row.append(cell)
 
-    def kept(self, cell: Cell) -> Cell:
-        """The same text, in memory once."""
-        if cell not in self.known and len(self.known) < MOST_KNOWN:
-            self.known[cell] = cell
-        return self.known.get(cell, cell)
+    def kept(self, text: str) -> Cell:
+        """The cell of a text; of a text that is repeated, the same one."""
+        cell = cell_of_text(text)
+        if len(self.known) < MOST_KNOWN:
+            self.known[text] = cell
+        return cell
 
     def give_titles(self) -> list[Cells]:
         """What stands around a list: handed over to it, and no longer here; nothing of what is a list itself."""
@@ -218,7 +223,7 @@ class Grid:
 
 def plain(pieces: list[str]) -> str:
     """One line of them, as a page shows it."""
-    return " ".join("".join(pieces).split())
+    return " ".join((pieces[0] if len(pieces) == 1 else "".join(pieces)).split())
 
 
 def span(attributes: Mapping[str, str], name: str) -> int:

@@ -25,7 +25,8 @@ FAILED = re.compile(TAG + rb"""c\s([^<>]*\bt=["']e["'][^<>]*)>(?:""" + FORMULA +
 UNCALCULATED = re.compile(
     TAG + rb"c\s([^<>]*)>\s*" + FORMULA + rb"\s*(?:" + TAG + rb"v\b[^<>]*>(?:" + END + rb"v>)?)?\s*" + END + rb"c>"
 )
-ERRORS, FORMULAS = (b't="e"', b"t='e'"), (b"<f>", b"<f ", b":f>", b":f ")
+PREFIX = re.compile(rb"<(\w+:)worksheet\b")
+ERROR = b">#"  # how what an error shows begins
 IS_TEXT = re.compile(rb"""\bt=["']str["']""")  # whose value is a text, which may well be empty
 PLACE = re.compile(rb"""(?<![\w:])r=["']([A-Z]{1,3})([0-9]{1,7})["']""")
 
@@ -37,16 +38,20 @@ class WorkbookFaults:
 
     def __init__(self) -> None:
         self.by_part: dict[str, Places] = defaultdict(Places)
-        self.part, self.tail = "", b""
+        self.part, self.tail, self.formula = "", b"", b""
 
     def look(self, part: str, text: bytes) -> None:
         """Some more of a part; a cell may have begun in what came before."""
-        text = self.tail + text if part == self.part else text
-        self.part, self.tail = part, text[-LONGEST_CELL:]
-        if any(sign in text for sign in ERRORS):
+        if part == self.part:
+            text = self.tail + text
+        else:
+            prefix = PREFIX.search(text)
+            self.part, self.formula = part, b"<" + (prefix[1] if prefix else b"") + b"f"
+        self.tail = text[-LONGEST_CELL:]
+        if ERROR in text:
             for match in FAILED.finditer(text):
                 self.add(match[1], CellFault((match[2] or b"#").decode("utf-8", "replace")))
-        if any(sign in text for sign in FORMULAS):
+        if self.formula in text:
             for match in UNCALCULATED.finditer(text):
                 if not IS_TEXT.search(match[1]):
                     self.add(match[1], FAULT)
