@@ -93,7 +93,7 @@ def joined(upper: Sequence[str], lower: Sequence[str]) -> tuple[str, ...]:
 
 def heading(above: str, below: str) -> str:
     """Which of "Ngày tiếp nhận" and "Ngày" over "tiếp nhận" is meant: what is known, the lower one first."""
-    both = f"{above} {below}".strip()
+    both = f"{above} {below}".strip() if above != below else below  # one that is merged down stands in both
     return next((text for text in (below, both) if key(text) in KNOWN_COLUMNS), both)
 
 

@@ -1,7 +1,7 @@
 """A file of one source system as dossiers, errors, doubts and questions; nothing is written anywhere. Pure."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import islice
 from typing import Any
@@ -9,6 +9,7 @@ from typing import Any
 from intranet.dossiers.columns import Columns, match
 from intranet.dossiers.gathering import Gathered, Known
 from intranet.dossiers.lists import DossierList, UnreadPart, lay_out
+from intranet.dossiers.lost_words import with_letters
 from intranet.dossiers.parsing import DossierRowReader
 from intranet.dossiers.questions import ABSENT, AnswerOption, Question, QuestionKind
 from intranet.dossiers.remembered import Remembered, heading
@@ -72,7 +73,9 @@ class Import:
 
 def read_file(data: bytes, name: str, known: Known) -> Import:
     """The dossiers of a file by its bytes and its name; Refused tells what to do with one that is no table."""
-    return read(tables(data, name), known)
+    found, doubts = with_letters(tables(data, name), known)
+    imported = read(found, known)
+    return replace(imported, warnings=(*doubts, *imported.warnings)) if doubts else imported
 
 
 def read(found: Sequence[Table], known: Known) -> Import:

@@ -55,7 +55,7 @@ def test_cells_that_show_an_error_are_faults(xlsx):
 
 def test_formulas_without_a_value_are_faults_to_the_left_to_the_right_and_below():
     found = rows(saved([[None, "=B1", "b", None], [None, None, "c", "=1+1"], [], [None, "=1"]]))
-    assert found == [[UNCALCULATED, "b"], ["", "c", UNCALCULATED], [], [UNCALCULATED]]
+    assert found == [["", UNCALCULATED, "b"], ["", "", "c", UNCALCULATED], [], ["", UNCALCULATED]]
 
 
 @pytest.mark.parametrize(

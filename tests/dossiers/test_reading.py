@@ -40,9 +40,15 @@ def with_sheet(data: bytes, change: tuple[str, str]) -> bytes:
 
 def test_rows_are_numbered_as_excel_shows_them(xlsx, ods, text_file):
     rows = [[], [None, "x"], [], *ROWS]
-    assert [(number, cells[-2:]) for number, cells in rows_of(xlsx(rows), "a.xlsx")][-1] == (5, ROWS[1])
+    assert rows_of(xlsx(rows), "a.xlsx")[-1] == (5, ROWS[1])
     assert rows_of(ods([[None], [None, "x"], [None], *ROWS]), "a.ods")[-1] == (5, ROWS[1])
     assert rows_of(text_file(rows), "a.csv")[-1] == (5, ROWS[1])
+
+
+def test_columns_are_counted_from_the_first_one_even_where_it_is_empty(xlsx, ods):
+    rows = [[None, None, "x"], [None, None, None, "y"]]
+    expected = [(1, ["", "", "x", ""]), (2, ["", "", "", "y"])]
+    assert rows_of(xlsx(rows), "a.xlsx") == rows_of(ods(rows), "a.ods") == expected
 
 
 def test_a_line_break_inside_quotes_makes_no_row(text_file):

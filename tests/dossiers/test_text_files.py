@@ -4,6 +4,8 @@ import unicodedata
 
 import pytest
 
+from intranet.dossiers.importing import read_file
+from intranet.dossiers.lost_words import LOST_LETTERS
 from intranet.kernel.tables import charsets, delimited, limits
 from intranet.kernel.tables.cells import CellFault, text_of
 from intranet.kernel.tables.lost_letters import LostLetters, restored
@@ -131,9 +133,16 @@ def test_a_file_that_lost_its_tones_is_read_with_the_holes_it_has():
 
 
 def test_letters_that_were_lost_are_found_again_in_words_that_are_known():
-    table = restored(tables(LOSSY, "a.csv")[0], ["ma ho so", "trang thai", "don vi", "dang xu ly", "dang xu lo"])
+    table = restored(tables(LOSSY, "a.csv")[0], WORDS)
     rows = [[text_of(cell) for cell in cells] for _, cells in table.rows()]
     assert rows == [["Ma ho sơ", "Đơn vi", "Trang thái"], ["H37-1", "UBND phư?ng", "Đang x? l?"]]
+
+
+WORDS = {word: word for word in ("ma ho so", "trang thai", "don vi", "dang xu ly", "dang xu lo")}
+MEANINGS = {word: word for word in ("ngay ket xuat", "truc tuyen", "truc tiep", "ban", "ben")} | {
+    "ngay hen tra": "due",
+    "ngay han tra": "due",
+}
 
 
 @pytest.mark.parametrize(
@@ -142,15 +151,26 @@ def test_letters_that_were_lost_are_found_again_in_words_that_are_known():
         ("Ngày k?t xu?t: 18/03/2026", "Ngày ket xuat: 18/03/2026"),
         ("Tr?c tuy?n", "Truc tuyen"),
         ("Tr?c ?uy?n", "Truc tuyen"),
-        ("b?n", "b?n"),  # two words fit
+        ("b?n", "b?n"),  # which may mean two things
+        ("Ngày h?n tr?", "Ngày hen tra"),  # of the two that fit, both mean the same
         ("Trực tuyến?", "Trực tuyến?"),
         ("Nguy?n V?n A", "Nguy?n V?n A"),
     ],
 )
-def test_a_lost_letter_is_only_found_where_one_word_fits(text, found):
-    assert LostLetters(["ngay ket xuat", "truc tuyen", "truc tiep", "ban", "ben"]).restored(text) == found
+def test_a_lost_letter_is_only_found_where_it_can_mean_one_thing(text, found):
+    assert LostLetters(MEANINGS).restored(text) == found
 
 
 def test_a_table_that_lost_nothing_stays_as_it_is():
     table = tables(TEXT.encode(), "a.csv")[0]
-    assert restored(table, ["ma ho so"]) is table
+    assert restored(table, WORDS) is table
+
+
+def test_dossiers_of_a_file_that_lost_its_tones_are_read_with_a_doubt(headings, right, known, text_file):
+    rows = [["Ngày kết xuất: 18/03/2026"], headings, *(right(code=f"H37-{number}") for number in range(3))]
+    text = text_file(rows, ",", bom=False).decode()
+    whole = read_file(text.encode(), "a.csv", known)
+    found = read_file(text.encode("cp1258", "replace"), "a.csv", known)
+    assert (found.rows, found.questions, found.exported_on) == (whole.rows, (), whole.exported_on)
+    assert LOST_LETTERS in [doubt.message for doubt in found.warnings]
+    assert LOST_LETTERS not in [doubt.message for doubt in whole.warnings]

@@ -33,17 +33,8 @@ class Places:
     def add_merged(self, row: int, column: int, last: int) -> None:
         self.merged.setdefault(row, []).append((column, last))
 
-    @property
-    def first_column(self) -> int:
-        """The first one with a fault."""
-        return min(column for cells in self.faults.values() for column in cells)
-
-    def moved(self, left: int) -> "Places":
-        """The same, with columns counted from another one."""
-        places = Places()
-        places.faults = {row: {at - left: it for at, it in cells.items()} for row, cells in self.faults.items()}
-        places.merged = {row: [(at - left, last) for at, last in cells] for row, cells in self.merged.items()}
-        return places
+    def __bool__(self) -> bool:
+        return bool(self.faults or self.merged)
 
 
 def filled(rows: Iterable[Row], places: Places) -> Iterator[Row]:

@@ -2,23 +2,25 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import replace
 
 from intranet.kernel.tables.headings import key
 from intranet.kernel.tables.reading import Row, Table
 
 LOST = re.compile(r"[^\W\d_]\?|\?[^\W\d_]")
+INSIDE, FEWEST_LOST = re.compile(r"[^\W\d_]\?[^\W\d_]"), 3  # texts of the first rows that no question ends
 UNKNOWN = "þ"  # a letter, to everyone who folds or splits texts, and of no Vietnamese word
 
 
 class LostLetters:
-    """Finds them by the keys of the words that are known; a text more than one word fits stays as it is."""
+    """Finds them by the keys of known words and what these mean; a text that may mean two things stays as it is."""
 
-    def __init__(self, keys: Iterable[str]) -> None:
-        self.by_length: dict[int, set[str]] = defaultdict(set)
-        for word in keys:
-            self.by_length[len(word)].add(word)
+    def __init__(self, meanings: Mapping[str, Hashable]) -> None:
+        self.meanings = meanings
+        self.by_length: dict[int, list[str]] = defaultdict(list)
+        for word in meanings:
+            self.by_length[len(word)].append(word)
         self.known: dict[str, str] = {}
 
     def restored(self, text: str) -> str:
@@ -32,7 +34,7 @@ class LostLetters:
     def found(self, text: str) -> str:
         shape = key(text.replace("?", UNKNOWN))
         fitting = [word for word in self.by_length.get(len(shape), ()) if fits(shape, word)]
-        if len(fitting) != 1 or shape.count(UNKNOWN) != text.count("?"):
+        if len({self.meanings[word] for word in fitting}) != 1 or shape.count(UNKNOWN) != text.count("?"):
             return text
         letters = iter(letter for letter, lost in zip(fitting[0], shape, strict=True) if lost == UNKNOWN)
         return re.sub(r"\?", lambda _: next(letters), text)
@@ -43,11 +45,12 @@ def fits(shape: str, word: str) -> bool:
     return all(letter == other or (letter == UNKNOWN and other != " ") for letter, other in pairs)
 
 
-def restored(table: Table, keys: Iterable[str]) -> Table:
-    """The table with the letters its words lost, if its first rows show that any were lost; else the table itself."""
-    if not any(isinstance(cell, str) and LOST.search(cell) for _, cells in table.head() for cell in cells):
+def restored(table: Table, meanings: Mapping[str, Hashable]) -> Table:
+    """The table with the letters its words lost, if its first rows show that any were; else the table itself."""
+    texts = {cell for _, cells in table.head() for cell in cells if isinstance(cell, str) and INSIDE.search(cell)}
+    if len(texts) < FEWEST_LOST:
         return table
-    letters = LostLetters(keys)
+    letters = LostLetters(meanings)
 
     def rows() -> Iterator[Row]:
         for number, cells in table.rows():

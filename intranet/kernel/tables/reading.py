@@ -157,25 +157,15 @@ def is_shown(sheet: SheetMetadata) -> bool:
 
 
 def table(sheet: CalamineSheet, places: Places) -> Table:
+    """Its columns are counted from A on, whether that holds anything or not."""
     if sheet.total_height > MOST_ROWS:
         raise Refused(TOO_LONG)
-    if sheet.width > MOST_COLUMNS:
+    if sheet.end and sheet.end[1] >= MOST_COLUMNS:
         raise Refused(TOO_WIDE)
     for (row, column), (last, _) in sheet.merged_cell_ranges or ():
         if last > row:
             places.add_merged(row + 1, column, last + 1)
-    if not places.faults and not places.merged:
+    left = [""] * (sheet.start[1] if sheet.start else 0)
+    if not left and not places:
         return Table(sheet.name, lambda: enumerate(sheet.iter_rows(), 1))
-    return filled_table(sheet, places)
-
-
-def filled_table(sheet: CalamineSheet, places: Places) -> Table:
-    """Its rows begin with the first column that holds anything."""
-    first = sheet.start[1] if sheet.start else places.first_column
-    left = min(first, places.first_column) if places.faults else first
-    moved = places.moved(left)
-
-    def rows() -> Iterator[Row]:
-        return filled(enumerate(([*[""] * (first - left), *cells] for cells in sheet.iter_rows()), 1), moved)
-
-    return Table(sheet.name, rows)
+    return Table(sheet.name, lambda: filled(enumerate((left + cells for cells in sheet.iter_rows()), 1), places))

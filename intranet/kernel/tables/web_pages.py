@@ -166,11 +166,10 @@ class Grid:
     def end_cell(self) -> None:
         if self.pieces is None:
             return
-        cell: Cell = plain(self.pieces)
+        text = plain(self.pieces)
+        cell = (self.known.get(text) or self.kept(text)) if text else ""
         self.pieces = None
-        if cell:
-            cell = self.known.get(cell) or self.kept(cell)
-            self.place(self.at, cell)
+        self.place(self.at, cell)
         end = self.at + self.across
         if self.down > 1:
             self.hanging |= dict.fromkeys(range(self.at, min(end, MOST_COLUMNS)), (self.down - 1, ""))
