@@ -125,17 +125,19 @@ def test_an_error_written_as_text_is_a_fault():
     assert row == [CellFault("#REF!"), CellFault("#N/A"), CellFault("########"), "#1 Trần"]
 
 
-LOSSY = "Mã hồ sơ;Đơn vị;Trạng thái\nH37-1;UBND phường;Đang xử lý".encode("cp1258", "replace")
+LOSSY = "Mã hồ sơ;Đơn vị;Trạng thái\nH37-1;UBND phường;Đang xử lý\nH37-2;Phòng Kinh tế;Đang xử lý".encode(
+    "cp1258", "replace"
+)
 
 
 def test_a_file_that_lost_its_tones_is_read_with_the_holes_it_has():
-    assert texts(LOSSY, "a.csv")[0] == ["M? hồ sơ".replace("ồ", "?"), "Đơn v?", "Tr?ng thái"]
+    assert texts(LOSSY, "a.csv")[0] == ["M? h? sơ", "Đơn v?", "Tr?ng thái"]
 
 
 def test_letters_that_were_lost_are_found_again_in_words_that_are_known():
     table = restored(tables(LOSSY, "a.csv")[0], WORDS)
     rows = [[text_of(cell) for cell in cells] for _, cells in table.rows()]
-    assert rows == [["Ma ho sơ", "Đơn vi", "Trang thái"], ["H37-1", "UBND phư?ng", "Đang x? l?"]]
+    assert rows[:2] == [["Ma ho sơ", "Đơn vi", "Trang thái"], ["H37-1", "UBND phư?ng", "Đang x? l?"]]
 
 
 WORDS = {word: word for word in ("ma ho so", "trang thai", "don vi", "dang xu ly", "dang xu lo")}
