@@ -6,8 +6,10 @@ from datetime import date
 from itertools import islice
 from typing import Any
 
+from intranet.dossiers.between import Between
 from intranet.dossiers.columns import Columns, match
 from intranet.dossiers.gathering import Gathered, Known
+from intranet.dossiers.groups import Groups
 from intranet.dossiers.lists import DossierList, UnreadPart, lay_out
 from intranet.dossiers.lost_words import with_letters
 from intranet.dossiers.parsing import DossierRowReader
@@ -16,7 +18,6 @@ from intranet.dossiers.remembered import Remembered, heading
 from intranet.dossiers.rows import DossierRowError, Doubt, ImportedRow
 from intranet.dossiers.vocabulary import REQUIRED, ExportColumn
 from intranet.kernel.tables.cells import text_of
-from intranet.kernel.tables.furniture import Furniture
 from intranet.kernel.tables.reading import Table, tables
 
 EXAMPLES = 3
@@ -83,7 +84,8 @@ def read(found: Sequence[Table], known: Known) -> Import:
     layout = lay_out(found, known.remembered)
     lists = tuple(understood(one, known.remembered) for one in layout.lists)
     questions = (*layout.questions, *column_questions(lists))
-    doubts = [doubt for it in lists for doubt in no_due(it.columns, known.remembered)]
+    missing = [doubt for it in lists for doubt in no_due(it.columns, known.remembered)]
+    doubts = list(dict.fromkeys([*layout.doubts, *missing]))
     if any(question.is_decisive for question in questions):
         return Import(lists, warnings=tuple(doubts), questions=questions, unread=layout.unread)
     gathered = Gathered(known)
@@ -120,20 +122,18 @@ def read_rows(it: UnderstoodList, known: Known, gathered: Gathered) -> None:
     header, at = it.list.header, it.columns.at
     read = {column: place for column, place in at.items() if is_kept(column, known)}
     reader = DossierRowReader(read, it.list, known.remembered, known.last_year)
-    furniture = Furniture(
-        header.texts,
-        header.row,
-        code=at[ExportColumn.CODE],
-        dated=at[ExportColumn.RECEIVED_AT],
-        ordinal=at.get(ExportColumn.ORDINAL),
-    )
+    between, groups = Between(at, it.list, known.remembered), Groups(known.fields, known.units)
     headings = {column: header.texts[place] for column, place in at.items()}
     gathered.begin(it.list.sheet, headings, hidden=at.get(ExportColumn.APPLICANT))
     for number, cells in it.list.rows():
         if row := reader.read(number, cells):
-            gathered.take(row, cells, reader.doubts)
-        elif not furniture.holds(number, cells):
+            gathered.take(groups.given(row) if groups.names else row, cells, reader.doubts)
+        elif not between.holds(number, cells):
             gathered.reject(number, cells, reader.errors)
+        elif between.caption:
+            groups.begin(between.caption)
+        elif between.is_total:
+            groups.end()
 
 
 def is_kept(column: ExportColumn, known: Known) -> bool:

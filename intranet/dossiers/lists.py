@@ -1,31 +1,54 @@
 """Where in a file lists of dossiers stand, and what of it is not read. Pure."""
 
+import re
+import sys
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import groupby
+from typing import Any
 
 from intranet.dossiers.columns import match
 from intranet.dossiers.header import Header, find, known_headings
-from intranet.dossiers.questions import Question
+from intranet.dossiers.heads import LIKE_A_DATE, Head, heads
+from intranet.dossiers.questions import AnswerOption, Question, QuestionKind
 from intranet.dossiers.remembered import Remembered
-from intranet.dossiers.vocabulary import REQUIRED
+from intranet.dossiers.rows import Doubt
+from intranet.dossiers.synonyms import KNOWN_COLUMNS
+from intranet.dossiers.vocabulary import REQUIRED, ExportColumn
+from intranet.kernel.tables.cells import text_of
+from intranet.kernel.tables.headings import key
 from intranet.kernel.tables.reading import Row, Table
 from intranet.kernel.workflow import Refused
 
 NO_HEADER = "Không tìm thấy dòng tiêu đề cột. Hãy kiểm tra tệp này có phải danh sách hồ sơ không."
-OTHER_SHEET = "Trang tính này cũng có hồ sơ nhưng chưa được đọc. Hãy lưu thành tệp riêng rồi nhập tiếp."
+OTHER_SHEET = "Trang tính này cũng có danh sách hồ sơ, với các cột khác, nhưng chưa được đọc."
+BESIDE = "Bên phải, từ cột {column}, còn một danh sách hồ sơ nữa chưa được đọc. Hãy chuyển sang trang tính riêng."
+NO_HEAD_THERE = "Trang tính này có dòng như hồ sơ nhưng không có dòng tiêu đề cột nên chưa được đọc."
+LEFT_OUT = "Trang “{sheet}” cũng có danh sách hồ sơ, không đọc theo câu trả lời đã ghi nhớ."
+# Columns a list may lack or have, and still be of the same kind.
+INCIDENTAL = frozenset({ExportColumn.ORDINAL, ExportColumn.APPLICANT})
+SHEETS, ALL, ALIKE = "sheets", "all", "alike"
+# H37-0001 or 000.00.14.H37-251203-0004, and no day.
+LIKE_A_CODE = re.compile(r"(?!\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}$)(?=\S*\d{3})\S+[-–/]\S+")
 
 
 @dataclass(frozen=True)
 class DossierList:
     """One list: its sheet, its header, and the rows below it, as often as they are asked for.
 
-    `is_text`: of a CSV file, where a separator inside a text may have moved the cells of a row.
+    `is_text`: of a CSV file, where a separator inside a text may have moved the cells of a row. `repeated` are the
+    numbers of the last rows of its header, which may stand again, as on every printed page. Lists of one `kind` tell
+    the same of dossiers. `beside` is the column in which another list begins in the same rows.
     """
 
     sheet: str
     header: Header
     rows: Callable[[], Iterator[Row]]
     is_text: bool = False
+    kind: frozenset[ExportColumn] = frozenset()
+    repeated: frozenset[int] = frozenset()
+    beside: str = ""
 
 
 @dataclass(frozen=True)
@@ -39,30 +62,130 @@ class UnreadPart:
 
 @dataclass(frozen=True)
 class FileLayout:
-    """The lists to be read in their order, what is left aside, and what has to be asked about it."""
+    """The lists to be read in their order, what is left aside, what is odd, and what has to be asked about it."""
 
     lists: tuple[DossierList, ...]
     unread: tuple[UnreadPart, ...] = ()
     questions: tuple[Question, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
 
 
 def lay_out(tables: Sequence[Table], remembered: Remembered) -> FileLayout:
-    """The sheet that looks most like a list of dossiers; Refused where none does."""
-    headers = {table.name: header for table in tables if (header := find(table, remembered))}
+    """All lists of one kind, in however many sheets; those with other columns where somebody said so.
+
+    Where no header is sure, the sheet that looks most like a list of dossiers; Refused where none does.
+    """
+    sheets = [lists_of(table, remembered) for table in tables]
+    found = [one for lists in sheets for one in lists]
+    if not found:
+        return FileLayout((likeliest(tables, remembered),))
+    best = max(sheets, key=lambda lists: max((len(one.kind) for one in lists), default=0))
+    alike = [one for lists in sheets if kinds(lists) <= kinds(best) for one in lists]
+    others = [lists[0] for lists in sheets if not kinds(lists) <= kinds(best)]
+    unread = [
+        part for table, lists in zip(tables, sheets, strict=True) for part in left_aside(table, lists, remembered)
+    ]
+    choice = remembered.choices.get(SHEETS)
+    if others and choice is None:
+        aside = [UnreadPart(one.sheet, one.header.row, OTHER_SHEET) for one in others]
+        return FileLayout(tuple(alike), (*aside, *unread), (which_sheets(alike, others),))
+    if others and choice and choice.value == ALIKE:
+        doubts = tuple(Doubt(0, "", one.sheet, LEFT_OUT.format(sheet=one.sheet)) for one in others)
+        return FileLayout(tuple(alike), tuple(unread), doubts=doubts)
+    return FileLayout(tuple(found), tuple(unread))
+
+
+def likeliest(tables: Sequence[Table], remembered: Remembered) -> DossierList:
+    """The sheet whose header names most; what its columns hold has to be asked."""
+    headers = [(table, header) for table in tables if (header := find(table, remembered))]
     if not headers:
         raise Refused(NO_HEADER)
-    counts = {name: known_headings(header.texts, remembered) for name, header in headers.items()}
-    best = max((table for table in tables if table.name in headers), key=lambda table: counts[table.name])
-    others = [
-        UnreadPart(name, header.row, OTHER_SHEET)
-        for name, header in headers.items()
-        if name != best.name and match(header.keys, remembered).at.keys() >= REQUIRED
-    ]
-    return FileLayout((list_below(best, headers[best.name]),), tuple(others))
+    table, header = max(headers, key=lambda it: known_headings(it[1].texts, remembered))
+    return list_below(table, [Head(header.row, header, 0)], sys.maxsize, remembered)
 
 
-def list_below(table: Table, header: Header) -> DossierList:
+def lists_of(table: Table, remembered: Remembered) -> list[DossierList]:
+    """The lists of a sheet; one whose header stands again goes on below it."""
+    runs = [list(run) for _, run in groupby(heads(table, remembered), lambda head: head.header.keys)]
+    ends = [*(run[0].first for run in runs[1:]), sys.maxsize]
+    return [list_below(table, run, end, remembered) for run, end in zip(runs, ends, strict=False)]
+
+
+def list_below(table: Table, run: Sequence[Head], end: int, remembered: Remembered) -> DossierList:
+    """One list: what lies below its header and before the row `end`, without the header where it stands again."""
+    header = run[0].header
+    skipped = frozenset(number for head in run for number in range(head.first, head.header.row + 1))
+    width = width_of(header.texts)
+
     def rows() -> Iterator[Row]:
-        return (row for row in table.rows() if row[0] > header.row)
+        for number, cells in table.rows():
+            if number >= end:
+                return
+            if number > header.row and number not in skipped:
+                yield number, cells
 
-    return DossierList(table.name, header, rows, table.is_text)
+    def narrow_rows() -> Iterator[Row]:
+        return ((number, cells[:width]) for number, cells in rows())
+
+    return DossierList(
+        table.name,
+        replace(header, texts=header.texts[:width]),
+        rows if width == len(header.texts) else narrow_rows,
+        table.is_text,
+        kind=frozenset(match(header.keys, remembered).at.keys() - INCIDENTAL),
+        repeated=frozenset(head.header.row for head in run),
+        beside=header.name_of(width) if width < len(header.texts) else "",
+    )
+
+
+def width_of(texts: Sequence[str]) -> int:
+    """How many columns the list takes: all, or those before a second list in the same rows begins."""
+    columns = [KNOWN_COLUMNS.get(key(text)) for text in texts]
+    for at, column in enumerate(columns):
+        before = set(columns[:at])
+        if column and column in before and before >= REQUIRED and set(columns[at:]) >= REQUIRED:
+            return at
+    return len(texts)
+
+
+def kinds(lists: Sequence[DossierList]) -> set[frozenset[ExportColumn]]:
+    return {one.kind for one in lists}
+
+
+def left_aside(table: Table, lists: Sequence[DossierList], remembered: Remembered) -> Iterator[UnreadPart]:
+    """What of a sheet cannot be read: a list beside another one, dossiers without a header."""
+    for one in lists:
+        if one.beside:
+            yield UnreadPart(one.sheet, one.header.row, BESIDE.format(column=one.beside))
+    if not lists:
+        for number, cells in table.head():
+            if tells_dossier(cells, remembered):
+                yield UnreadPart(table.name, number, NO_HEAD_THERE)
+                return
+
+
+def tells_dossier(cells: Sequence[Any], remembered: Remembered) -> bool:
+    """Whether a row without a header holds what only dossiers have together: a code, a day, a status."""
+    texts = [text_of(cell) for cell in cells]
+    return (
+        any(LIKE_A_CODE.fullmatch(text) for text in texts)
+        and any(isinstance(cell, date) or LIKE_A_DATE.search(text) for cell, text in zip(cells, texts, strict=True))
+        and any(text and remembered.status(text) for text in texts)
+    )
+
+
+def which_sheets(alike: Sequence[DossierList], others: Sequence[DossierList]) -> Question:
+    """Whether lists with other columns are read, too; the answer holds whatever the sheets are named."""
+    first = ", ".join(f"“{name}”" for name in dict.fromkeys(one.sheet for one in alike))
+    rest = ", ".join(f"“{one.sheet}”" for one in others)
+    count = len({one.sheet for one in (*alike, *others)})
+    return Question(
+        QuestionKind.CHOICE,
+        SHEETS,
+        f"Tệp có {count} trang tính có hồ sơ, với các cột khác nhau: {first} và {rest}. Đọc trang nào?",
+        (
+            AnswerOption(ALL, "Đọc tất cả các trang", "Đọc mọi trang tính có hồ sơ"),
+            AnswerOption(ALIKE, f"Chỉ đọc {first}", "Chỉ đọc các trang tính có đủ cột nhất"),
+        ),
+        is_decisive=False,
+    )

@@ -1,7 +1,7 @@
 """Which rows below the header hold nothing and are no mistake either: blanks, totals, what is only printed. Pure."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 from typing import Any
 
@@ -9,7 +9,8 @@ from intranet.kernel.tables.cells import CellFault, text_of
 from intranet.kernel.tables.headings import key
 
 TOTAL = re.compile(
-    r"(?:tong|cong|tong cong|tong so|tong (?:cong )?so (?:ho so|thu tuc|tthc))(?: [0-9 ]+)?(?: (?:ho so|thu tuc|tthc))?"
+    r"(?:tong|cong|tong cong|tong so|tong (?:cong )?so (?:ho so|thu tuc|tthc))"
+    r"(?: (?:linh vuc|nhom|don vi|phong|trang|thang|quy|muc|phan|theo)\b.*?)?(?: [0-9 ]+)?(?: (?:ho so|thu tuc|tthc))?"
 )
 WORDS = re.compile(r"[^\W\d_]")
 LIKE_A_DATE = re.compile(r"[0-9][/-][0-9]")
@@ -22,14 +23,22 @@ class Furniture:
     """Asked of rows in their order, and only of those that could not be read.
 
     `code` is the column of what names a row, `dated` one of a day each has, `ordinal` that of its number, if any.
+    `repeated` are the rows where the header stands again.
     """
 
     def __init__(
-        self, headings: Sequence[str], header_row: int, *, code: int, dated: int, ordinal: int | None = None
+        self,
+        headings: Sequence[str],
+        header_row: int,
+        *,
+        code: int,
+        dated: int,
+        ordinal: int | None = None,
+        repeated: Collection[int] = (),
     ) -> None:
         self.code, self.dated, self.ordinal = code, dated, ordinal
         self.headings = [text for text in headings if text]
-        self.header_row = header_row
+        self.header_rows = {header_row, *repeated}
         self.is_below_total = False
 
     def holds(self, row: int, cells: Sequence[Any]) -> bool:
@@ -41,7 +50,7 @@ class Furniture:
 
     def numbers_columns(self, row: int, filled: Sequence[str]) -> bool:
         """Whether it is "(1) (2) (3)" right below the header."""
-        is_next = row == self.header_row + 1 and len(filled) >= FEWEST_NUMBERED
+        is_next = row - 1 in self.header_rows and len(filled) >= FEWEST_NUMBERED
         return is_next and all(map(NUMBERED.fullmatch, filled))
 
     def closes(self, cells: Sequence[Any], texts: Sequence[str]) -> bool:
