@@ -81,7 +81,8 @@ def sentence_of(doubt: Doubt) -> str:
     """Where it stands, where it stands anywhere, and what is odd."""
     if not doubt.row:
         return doubt.message
-    return f"{place_of(doubt.sheet, doubt.row).capitalize()}, {doubt.column}: {doubt.message} ({doubt.count} dòng)"
+    place = place_of(doubt.sheet, doubt.row)
+    return f"{place[0].upper()}{place[1:]}, {doubt.column}: {doubt.message} ({doubt.count} dòng)"
 
 
 def warn(found: Import) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 from intranet.dossiers.lists import DossierList
 from intranet.dossiers.remembered import Remembered
 from intranet.dossiers.vocabulary import MOMENTS, ExportColumn
+from intranet.kernel.search import fold
 from intranet.kernel.tables.cells import text_of
 from intranet.kernel.tables.furniture import LIKE_A_CODE, TOTAL, WORDS, Furniture
 from intranet.kernel.tables.headings import key
@@ -15,7 +16,9 @@ from intranet.kernel.tables.headings import key
 FIRST_SERIAL, LAST_SERIAL = 36_526, 73_415  # the days of 2000 to 2100 as spreadsheets count them
 FEWEST_TOLD = 5  # filled cells that are more than a signature or a note
 DAY = re.compile(r"[0-9][/.-][0-9]|^[0-9]{5}(?:[.,][0-9]+)?$")
-PROSE = re.compile(r"[^\W\d_]{2,}\W+(?:\w+\W+)*?[^\W\d_]{2,}")  # two words, which no moment has
+# A text about a day, as "Trang 1/3" or "Từ ngày 01/01/2026": other words before it than moments have.
+OF_MOMENTS = re.compile(r"\b(?:thu (?:hai|ba|tu|nam|sau|bay)|chu nhat|ngay|luc|sang|chieu)\b")
+PROSE = re.compile(r"[^0-9]*\b[^\W\d_]{2,}")
 NUMBERING = re.compile(r"\(?(?:[0-9]{1,6}|[IVXLC]{1,6}|[A-ZĐ])[.)]{0,2}")
 PROCEDURE_CODE = re.compile(r"[0-9]\.[0-9]{3,6}")
 ROUND_DASHES = re.compile(r"\s*([-–—.])\s*")
@@ -91,4 +94,6 @@ def is_moment(cell: Any, text: str) -> bool:
     """Whether a day stands in a cell, however it is written; a text about a day is none."""
     if isinstance(cell, int | float):
         return FIRST_SERIAL <= cell <= LAST_SERIAL
-    return isinstance(cell, date) or (DAY.search(text) is not None and PROSE.search(text) is None)
+    return isinstance(cell, date) or (
+        DAY.search(text) is not None and PROSE.match(OF_MOMENTS.sub("", fold(text))) is None
+    )

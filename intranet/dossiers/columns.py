@@ -57,8 +57,9 @@ def candidates(
         if column := remembered.columns[keys[place]]:
             found[column] = (*found.get(column, ()), place)
     for column, words in COLUMNS.items():
-        if column not in found and column not in absent:
-            found[column] = positions(words, keys, taken)
+        places = positions(words, keys, taken)
+        if column not in found and (column not in absent or len(places) == 1):
+            found[column] = places
     if found.get(ExportColumn.DUE_AT) and not found.get(ExportColumn.FINISHED_AT, (0,)):
         found[ExportColumn.FINISHED_AT] = positions(FINISHED_BESIDE_DUE, keys, taken)
     return found

@@ -16,6 +16,10 @@ from intranet.kernel.tables.headings import key
 
 MOST_WORDS = 50  # of status and channel; more of them are no words but another column
 SECOND = "Mã hồ sơ này đã có ở {place} với nội dung khác. Hãy chỉ giữ lại dòng đúng."
+IN_SHEETS = (
+    "Có {count} hồ sơ ở nhiều trang tính với nội dung khác nhau, như {code} ở {first} và {place}. Lấy theo trang nào?"
+)
+REPEATED, EARLIER, LATER = "repeated", "earlier", "later"
 UNKNOWN_PROCEDURE = "Mã TTHC này chưa có trong danh mục."
 UNKNOWN_FIELD = "Lĩnh vực này chưa có trong danh mục."
 UNKNOWN_UNIT = "Đây không phải đơn vị của cơ quan nên hồ sơ được giao cho đơn vị phụ trách lĩnh vực."
@@ -65,6 +69,8 @@ class Gathered:
         self.rejected: dict[tuple[str, int], list[Any]] = {}
         self.first: dict[tuple[str, str, str], tuple[str, int]] = {}
         self.counts: Counter[tuple[str, str, str]] = Counter()
+        self.sheet_that_holds = known.choice(REPEATED)
+        self.clashes: list[tuple[ImportedRow, ImportedRow]] = []  # of one code in two sheets
         self.is_procedure = test(known.procedures, str)
         self.is_field = test(known.fields, fold)
         self.is_unit = test(known.units, fold)
@@ -81,10 +87,20 @@ class Gathered:
             for doubt in doubts:
                 self.doubted(doubt.row, doubt.column, doubt.value, doubt.message)
             self.compare(row)
-        elif first.content != row.content:
+        elif first.content != row.content and not self.is_settled(first, row):
             message = SECOND.format(place=place_of(first.sheet, first.row))
             error = DossierRowError(row.row, self.headings[ExportColumn.CODE], row.code, message, row.sheet)
             self.reject(row.row, cells, [error])
+
+    def is_settled(self, first: ImportedRow, row: ImportedRow) -> bool:
+        """Whether somebody said which sheet holds for a dossier that stands in two; that one's row is kept."""
+        if first.sheet == row.sheet:
+            return False
+        if self.sheet_that_holds == LATER:
+            self.rows[row.code] = row
+        elif self.sheet_that_holds != EARLIER:
+            self.clashes.append((first, row))
+        return self.sheet_that_holds in (EARLIER, LATER)
 
     def reject(self, row: int, cells: Sequence[Any], errors: Iterable[DossierRowError]) -> None:
         self.rejected[self.sheet, row] = ["" if at == self.hidden else cell for at, cell in enumerate(cells)]
@@ -117,7 +133,26 @@ class Gathered:
         """What the unknown words mean, the most frequent first, each column's by themselves."""
         statuses = ((error.value, 1) for error in self.errors if error.message == UNKNOWN_STATUS)
         channels = ((doubt.value, doubt.count) for doubt in self.doubts if doubt.message == UNKNOWN_CHANNEL)
-        return [*word_questions(QuestionKind.STATUS, statuses), *word_questions(QuestionKind.CHANNEL, channels)]
+        words = [*word_questions(QuestionKind.STATUS, statuses), *word_questions(QuestionKind.CHANNEL, channels)]
+        return [*words, which_holds(self.clashes)] if self.clashes else words
+
+
+def which_holds(clashes: Sequence[tuple[ImportedRow, ImportedRow]]) -> Question:
+    """Which of the sheets that tell differently of a dossier is to be believed."""
+    first, row = clashes[0]
+    places = {"first": place_of(first.sheet, first.row), "place": place_of(row.sheet, row.row)}
+    sentence = "Hồ sơ có ở nhiều trang tính được lấy theo trang đứng {}"
+    return Question(
+        QuestionKind.CHOICE,
+        REPEATED,
+        IN_SHEETS.format(count=len({first.code for first, _ in clashes}), code=first.code, **places),
+        (
+            AnswerOption(EARLIER, "Trang đứng trước", sentence.format("trước")),
+            AnswerOption(LATER, "Trang đứng sau", sentence.format("sau")),
+            AnswerOption(UNKNOWN, "Chưa rõ: các dòng ở trang sau chưa nhập được"),
+        ),
+        is_decisive=False,
+    )
 
 
 def word_questions(kind: QuestionKind, found: Iterable[tuple[str, int]]) -> list[Question]:

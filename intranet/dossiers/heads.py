@@ -23,15 +23,19 @@ LIKE_A_DATE = re.compile(r"[0-9][/.-][0-9]")
 
 @dataclass(frozen=True)
 class Head:
-    """A header, the number of the first of its rows, and how many columns it names that are known."""
+    """A header, the number of the first of its rows, and how many columns it names that are known.
+
+    `is_filled`: any row that may be a dossier stands below it.
+    """
 
     first: int
     header: Header
-    count: int
+    count: int = 0
+    is_filled: bool = True
 
 
 def heads(table: Table, remembered: Remembered) -> list[Head]:
-    """The headers of lists of dossiers, from the top down; one without a row below it is left out beside another."""
+    """The headers of lists of dossiers, from the top down, with the day of export that the rows above them tell."""
     scan = HeadScan(remembered)
     code = -1
     for number, cells in table.rows():
@@ -41,7 +45,10 @@ def heads(table: Table, remembered: Remembered) -> list[Head]:
             code = scan.code
         elif code < 0 and number >= LONGEST_COVER:
             break
-    return [dated(head, table) if at == 0 else head for at, head in enumerate(scan.ended())]
+    found = scan.ended()
+    titles = list(islice(table.rows(), found[0].first - 1)) if found else []
+    day = exported_on(titles)
+    return [replace(head, header=replace(head.header, exported_on=day)) for head in found]
 
 
 def names_dossier(cells: Sequence[Any], code: int) -> bool:
@@ -50,12 +57,6 @@ def names_dossier(cells: Sequence[Any], code: int) -> bool:
     if type(cell) is str:
         return cell[-1:].isdigit() or DIGIT.search(cell) is not None
     return isinstance(cell, int | float)
-
-
-def dated(head: Head, table: Table) -> Head:
-    """With the day of export that the rows above it tell."""
-    titles = list(islice(table.rows(), head.first - 1))
-    return replace(head, header=replace(head.header, exported_on=exported_on(titles)))
 
 
 class HeadScan:
@@ -91,21 +92,27 @@ class HeadScan:
         return Head(number, Header(number, texts), count) if self.is_list(texts, count) else None
 
     def add(self, head: Head) -> None:
-        """Keep a header; of two right below each other the one that says more, and none without a row below it."""
-        last = self.found[-1] if self.found else None
-        if last and last.header.row == head.header.row - 1:
-            self.found.pop()
+        """Keep a header; of two right below each other the one that says more, as both are one."""
+        last = self.found.pop() if self.found else None
+        if last and last.header.row == head.header.row - 1 and self.goes_on(last, head):
             if head.count < last.count:
                 head = replace(last, header=replace(last.header, row=head.header.row))
             head = replace(head, first=last.first)
-        elif last and not self.is_filled:
-            self.found.pop()
+        elif last:
+            self.found.append(replace(last, is_filled=self.is_filled))
         self.found.append(head)
         self.code = match(head.header.keys, self.remembered).at.get(ExportColumn.CODE, -1)
         self.is_filled = False
 
+    def goes_on(self, upper: Head, lower: Head) -> bool:
+        """Whether the two are one: the lower says more, or the same of each column it names."""
+        pairs = zip(upper.header.texts, lower.header.texts, strict=False)
+        return lower.count >= upper.count or all(
+            self.known[above] is self.known[below] for above, below in pairs if self.known[below]
+        )
+
     def ended(self) -> list[Head]:
-        return self.found[:-1] if len(self.found) > 1 and not self.is_filled else self.found
+        return [*self.found[:-1], *(replace(head, is_filled=self.is_filled) for head in self.found[-1:])]
 
     def count(self, texts: Sequence[str]) -> int:
         """How many different columns the texts name; each text is looked at once."""

@@ -45,9 +45,10 @@ class ExportUploadForm(BaseForm):
 
 
 class ConfirmForm(BaseForm):
-    """Whether a batch counts without the rows that were rejected."""
+    """Whether a batch counts without the rows that were rejected, and without the lists that were not read."""
 
     skips_rejected = BooleanField("Bỏ qua các dòng bị từ chối và nhập các dòng còn lại")
+    skips_unread = BooleanField("Bỏ qua phần chưa đọc và chỉ nhập phần đã đọc")
 
 
 class AnswersForm(BaseForm):

@@ -65,11 +65,12 @@ def answer(batch_id: int) -> Any:
 def confirm(batch_id: int) -> Any:
     batch, form = db.get_or_404(ImportBatch, batch_id), ConfirmForm()
     try:
-        operations.confirm(batch, form.skips_rejected.data, current_user)
+        operations.confirm(batch, form.skips_rejected.data, current_user, skips_unread=form.skips_unread.data)
     except Refused as refusal:
         if batch.stage is not Stage.STAGED:
             raise
-        form.skips_rejected.errors = [reason.message for reason in refusal.reasons]
+        for reason in refusal.reasons:
+            form[reason.anchor or "skips_rejected"].errors = [reason.message]
         return shown(batch, form, answers_form(batch.told), 422)
     flash(f"Đã nhập tệp “{batch.file_name}”.")
     return go_to(url_for(".show", batch_id=batch.id))

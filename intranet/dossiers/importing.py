@@ -15,7 +15,7 @@ from intranet.dossiers.lost_words import with_letters
 from intranet.dossiers.parsing import DossierRowReader
 from intranet.dossiers.questions import ABSENT, AnswerOption, Question, QuestionKind
 from intranet.dossiers.remembered import Remembered, heading
-from intranet.dossiers.rows import DossierRowError, Doubt, ImportedRow
+from intranet.dossiers.rows import DossierRowError, Doubt, ImportedRow, place_of
 from intranet.dossiers.vocabulary import REQUIRED, ExportColumn
 from intranet.kernel.tables.cells import text_of
 from intranet.kernel.tables.reading import Table, tables
@@ -143,14 +143,16 @@ def is_kept(column: ExportColumn, known: Known) -> bool:
 def column_questions(lists: Iterable[UnderstoodList]) -> list[Question]:
     """Which column holds what, asked once of each header."""
     found: dict[str, Question] = {}
+    are_several = len({it.list.header.keys for it in lists}) > 1
     for it in lists:
+        where = f" của danh sách bắt đầu ở {place_of(it.list.sheet, it.list.header.row)}" if are_several else ""
         for column, places in it.columns.unsure.items():
-            question = column_question(it, column, places)
+            question = column_question(it, column, places, where)
             found.setdefault(question.key, question)
     return list(found.values())
 
 
-def column_question(it: UnderstoodList, column: ExportColumn, places: Sequence[int]) -> Question:
+def column_question(it: UnderstoodList, column: ExportColumn, places: Sequence[int], where: str = "") -> Question:
     """The headings that may be meant, by their keys; all that are left where no word hints at one."""
     keys = it.list.header.keys
     used = set(it.columns.at.values())
@@ -161,7 +163,7 @@ def column_question(it: UnderstoodList, column: ExportColumn, places: Sequence[i
     return Question(
         QuestionKind.COLUMN,
         f"{column.value}:{'|'.join(keys)}",
-        f"Cột nào là {column.label.lower()}?",
+        f"Cột nào là {column.label.lower()}{where}?",
         tuple(options),
         is_decisive=column in it.columns.missing,
     )

@@ -39,7 +39,8 @@ class DossierList:
 
     `is_text`: of a CSV file, where a separator inside a text may have moved the cells of a row. `repeated` are the
     numbers of the last rows of its header, which may stand again, as on every printed page. Lists of one `kind` tell
-    the same of dossiers. `beside` is the column in which another list begins in the same rows.
+    the same of dossiers. `beside` is the column in which another list begins in the same rows. One that is not filled
+    has a header and no dossiers.
     """
 
     sheet: str
@@ -49,6 +50,7 @@ class DossierList:
     kind: frozenset[ExportColumn] = frozenset()
     repeated: frozenset[int] = frozenset()
     beside: str = ""
+    is_filled: bool = True
 
 
 @dataclass(frozen=True)
@@ -76,6 +78,8 @@ def lay_out(tables: Sequence[Table], remembered: Remembered) -> FileLayout:
     Where no header is sure, the sheet that looks most like a list of dossiers; Refused where none does.
     """
     sheets = [lists_of(table, remembered) for table in tables]
+    if any(one.is_filled for lists in sheets for one in lists):
+        sheets = [[one for one in lists if one.is_filled] for lists in sheets]
     found = [one for lists in sheets for one in lists]
     if not found:
         return FileLayout((likeliest(tables, remembered),))
@@ -101,7 +105,7 @@ def likeliest(tables: Sequence[Table], remembered: Remembered) -> DossierList:
     if not headers:
         raise Refused(NO_HEADER)
     table, header = max(headers, key=lambda it: known_headings(it[1].texts, remembered))
-    return list_below(table, [Head(header.row, header, 0)], sys.maxsize, remembered)
+    return list_below(table, [Head(header.row, header)], sys.maxsize, remembered)
 
 
 def lists_of(table: Table, remembered: Remembered) -> list[DossierList]:
@@ -134,6 +138,7 @@ def list_below(table: Table, run: Sequence[Head], end: int, remembered: Remember
         table.is_text,
         kind=frozenset(match(header.keys, remembered).at.keys() - INCIDENTAL),
         repeated=frozenset(head.header.row for head in run),
+        is_filled=any(head.is_filled for head in run),
         beside=header.name_of(width) if width < len(header.texts) else "",
     )
 

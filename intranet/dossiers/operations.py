@@ -17,10 +17,11 @@ from intranet.dossiers.storing import received, source_named, store, what_is_kno
 from intranet.kernel.clock import now
 from intranet.kernel.db import db
 from intranet.kernel.formats import date_text, number
-from intranet.kernel.workflow import Refused
+from intranet.kernel.workflow import Reason, Refused
 
 UPLOADED, ANSWERED, CONFIRMED = "upload_dossiers", "answer_import", "import_dossiers"
 DISCARDED, UNDONE, CHANGED_SOURCE = "discard_import", "undo_import", "change_dossier_source"
+UNREAD = "Tệp còn phần có hồ sơ chưa được đọc. Hãy nhập phần đó bằng tệp khác, hoặc đánh dấu để bỏ qua."
 UNCLEAR = "{questions} Hãy nhập tệp trên trang Nhập hồ sơ để trả lời một lần, hoặc sửa tệp rồi nhập lại."
 REJECTED = "Có {count} dòng bị từ chối. Hãy sửa tệp rồi nhập lại, hoặc đánh dấu để bỏ qua các dòng đó."
 
@@ -77,10 +78,15 @@ def answer(batch: ImportBatch, answers: dict[str, str], actor: User) -> None:
     staging.start(batch)
 
 
-def confirm(batch: ImportBatch, skips_rejected: bool, actor: User | None) -> None:
-    """Let the batch count, all of it; rejected rows are left out only where somebody said so."""
+def confirm(batch: ImportBatch, skips_rejected: bool, actor: User | None, skips_unread: bool = False) -> None:
+    """Let the batch count, all of it; rejected rows and unread lists are left out only where somebody said so."""
+    reasons = []
     if batch.rejected and not skips_rejected:
-        raise Refused(REJECTED.format(count=number(batch.rejected)))
+        reasons.append(Reason(REJECTED.format(count=number(batch.rejected)), "skips_rejected"))
+    if batch.told.get("unread") and not skips_unread:
+        reasons.append(Reason(UNREAD, "skips_unread"))
+    if reasons:
+        raise Refused(*reasons)
     publishing.publish(batch)
     forget_file(batch)
     counts = f"{number(batch.created)} mới, {number(batch.updated)} thay đổi, {number(batch.unchanged)} giữ nguyên"

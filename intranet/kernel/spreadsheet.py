@@ -28,25 +28,43 @@ class FileColumn:
     width: int = 14
 
 
+@dataclass(frozen=True)
+class FileSheet:
+    """A sheet of the file: its name, its columns, its rows."""
+
+    name: str
+    cells: Sequence[FileColumn]
+    rows: Iterable[Any]
+
+
 def spreadsheet(name: str, cells: Sequence[FileColumn], rows: Iterable[Any]) -> IO[bytes]:
-    """An Excel file of one sheet, ready to be read: a bold head that stays in view and filters, then the rows."""
+    """An Excel file of one sheet."""
+    return workbook([FileSheet(name, cells, rows)])
+
+
+def workbook(sheets: Iterable[FileSheet]) -> IO[bytes]:
+    """An Excel file, ready to be read: in each sheet a bold head that stays in view and filters, then the rows."""
     file = SpooledTemporaryFile(max_size=IN_MEMORY)  # noqa: SIM115  (whoever sends it closes it)
     options = {"constant_memory": True, "default_date_format": "dd/mm/yyyy"}
     with xlsxwriter.Workbook(file, options) as book:
-        sheet = book.add_worksheet(name[:LONGEST_SHEET_NAME])
         head = book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "vcenter"})
         moments = book.add_format({"num_format": "dd/mm/yyyy hh:mm"})
-        for at, cell in enumerate(cells):
-            sheet.set_column(at, at, cell.width)
-            sheet.write_string(0, at, cell.label, head)
-        last = 0
-        for last, row in enumerate(rows, 1):
-            for at, cell in enumerate(cells):
-                write(sheet, last, at, cell.value(row), moments)
-        sheet.freeze_panes(1, 0)
-        sheet.autofilter(0, 0, last, len(cells) - 1)
+        for of in sheets:
+            fill(book.add_worksheet(of.name[:LONGEST_SHEET_NAME]), of, head, moments)
     file.seek(0)
     return file
+
+
+def fill(sheet: Worksheet, of: FileSheet, head: Format, moments: Format) -> None:
+    for at, cell in enumerate(of.cells):
+        sheet.set_column(at, at, cell.width)
+        sheet.write_string(0, at, cell.label, head)
+    last = 0
+    for last, row in enumerate(of.rows, 1):
+        for at, cell in enumerate(of.cells):
+            write(sheet, last, at, cell.value(row), moments)
+    sheet.freeze_panes(1, 0)
+    sheet.autofilter(0, 0, last, len(of.cells) - 1)
 
 
 def write(sheet: Worksheet, row: int, at: int, value: Any, moments: Format) -> None:

@@ -10,7 +10,7 @@ from xml.sax.saxutils import escape
 
 import openpyxl
 import pytest
-from sheets import to_xlsx
+from sheets import to_book, to_xlsx
 
 from intranet.dossiers.gathering import Known
 
@@ -68,6 +68,12 @@ def ods_file(lines: str) -> bytes:
 @pytest.fixture(scope="session")
 def xlsx():
     return to_xlsx
+
+
+@pytest.fixture(scope="session")
+def book():
+    """A workbook of several sheets."""
+    return to_book
 
 
 @pytest.fixture(scope="session")
