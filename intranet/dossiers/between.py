@@ -94,6 +94,5 @@ def is_moment(cell: Any, text: str) -> bool:
     """Whether a day stands in a cell, however it is written; a text about a day is none."""
     if isinstance(cell, int | float):
         return FIRST_SERIAL <= cell <= LAST_SERIAL
-    return isinstance(cell, date) or (
-        DAY.search(text) is not None and PROSE.match(OF_MOMENTS.sub("", fold(text))) is None
-    )
+    is_prose = PROSE.match(OF_MOMENTS.sub("", fold(text))) is not None
+    return isinstance(cell, date) or (DAY.search(text) is not None and not is_prose)

@@ -1,10 +1,8 @@
 """`flask dossiers import`, as scripts rely on it."""
 
-import io
 import json
 from datetime import date
 
-import openpyxl
 import pytest
 from sqlalchemy import func, select
 
@@ -61,18 +59,24 @@ def test_one_rejected_row_and_nothing_is_written(run, xlsx, headings, right):
     assert "Có 1 dòng bị từ chối nên chưa ghi gì." in said and "--skip-rejected" in said
 
 
-def test_a_second_list_that_was_not_read_is_named_and_nothing_is_written(run, headings, right):
-    book = openpyxl.Workbook()
-    for name in ("Quý I", "Quý II"):
-        sheet = book.create_sheet(name)
-        sheet.append(headings)
-        sheet.append(right(code=name))
-    file = io.BytesIO()
-    book.save(file)
-    status, told, said = run(file.getvalue(), "--skip-rejected")
+def test_sheets_of_the_same_columns_are_imported_together(run, book, headings, right):
+    status, told, _ = run(book({name: [headings, right(code=f"H37-{name}")] for name in ("1", "2")}))
+    assert status == 0 and stored() == ["H37-1", "H37-2"] and told["unread"] == []
+
+
+def test_a_second_list_that_was_not_read_is_named_and_nothing_is_written(run, book, headings, right):
+    other = [headings[:5], right(code="H37-2")[:5]]
+    status, told, said = run(book({"Quý I": [headings, right()], "Trễ": other}), "--skip-rejected")
     assert status == 1 and stored() == []
-    assert [(part["sheet"], part["row"]) for part in told["unread"]] == [("Quý II", 1)]
-    assert "dòng 1 của trang “Quý II”" in said
+    assert [(part["sheet"], part["row"]) for part in told["unread"]] == [("Trễ", 1)]
+    assert "dòng 1 của trang “Trễ”" in said and "Đọc trang nào?" in said
+
+
+def test_a_broken_row_below_a_subtotal_is_told_with_its_sheet(run, book, headings, right):
+    rows = [headings, right(), ["Cộng", None, 1], right(code="", received=46063.625), right(code="H37-2")]
+    status, told, _ = run(book({"Quý I": rows, "Quý II": [headings, right(code="H37-3")]}))
+    assert status == 1 and stored() == []
+    assert {(error["sheet"], error["row"]) for error in told["rejected"]} == {("Quý I", 4)}
 
 
 def test_rejected_rows_are_skipped_on_demand(run, xlsx, headings, right):

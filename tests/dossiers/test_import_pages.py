@@ -97,6 +97,50 @@ def test_the_workbook_of_rejected_rows_can_be_mended_and_imported(upload, contro
     assert batch.stage is Stage.STAGED and batch.rejected == 0 and batch.created == 1
 
 
+def test_the_rejected_rows_of_each_list_stand_under_its_own_headings(upload, controller, book, headings, right):
+    other = [*headings[:4], "Tình trạng", "Kênh nộp"]
+    rows = [headings, right(received="x"), other, right(code="H37-2", due="y")]
+    _, batch = upload(book({"Quý I": rows, "Quý II": [headings, right(code="H37-3", due="z")]}))
+    with controller.get(f"{page_of(batch)}/rejected.xlsx") as answer:
+        sheets = openpyxl.load_workbook(io.BytesIO(answer.data)).worksheets
+    assert [[row[:5] for row in sheet.iter_rows(values_only=True)] for sheet in sheets] == [
+        [tuple(headings[:5]), tuple(right(received="x")[:5]), tuple(right(code="H37-3", due="z")[:5])],
+        [tuple(other[:5]), tuple(right(code="H37-2", due="y")[:5])],
+    ]
+    assert [[row[-3:-1] for row in sheet.iter_rows(values_only=True)][1:] for sheet in sheets] == [
+        [("Quý I", 2), ("Quý II", 2)],
+        [("Quý I", 4)],
+    ]
+    shown = controller.get(page_of(batch)).text
+    assert "Trang “Quý II”" in shown
+
+
+def test_which_sheets_are_read_is_asked_once_and_what_is_left_out_is_told(upload, controller, book, headings, right):
+    def file(first: str, second: str) -> bytes:
+        return book({first: [headings, right()], second: [headings[:5], right(code="H37-2")[:5]]})
+
+    _, batch = upload(file("Quý I", "Trễ quý I"))
+    assert batch.stage is Stage.ASKING
+    assert "“Quý I” và “Trễ quý I”. Đọc trang nào?" in controller.get(page_of(batch)).text
+    controller.post(f"{page_of(batch)}/answers", data={asked(batch): "alike"})
+    assert batch.stage is Stage.STAGED and batch.read == 1
+    _, later = upload(file("Quý II", "Trễ quý II"))
+    assert later.stage is Stage.STAGED and later.read == 1
+    assert "Trang “Trễ quý II” cũng có danh sách hồ sơ, không đọc" in controller.get(page_of(later)).text
+    assert "Chỉ đọc các trang tính có đủ cột nhất" in controller.get(f"/dossiers/sources/{later.source_id}").text
+
+
+def test_what_is_not_read_holds_the_import_back_until_somebody_says_so(upload, controller, book, headings, right):
+    _, batch = upload(book({"Sheet1": [headings, right()], "Sheet2": [right(code="H37-0002")]}))
+    shown = controller.get(page_of(batch)).text
+    assert "Phần chưa đọc của tệp" in shown and "Trang “Sheet2”, từ dòng 1" in shown
+    held = controller.post(f"{page_of(batch)}/confirm", data={"skips_rejected": "y"})
+    assert held.status_code == 422 and "Tệp còn phần có hồ sơ chưa được đọc" in held.text
+    assert not db.session.scalars(select(Dossier)).all()
+    assert controller.post(f"{page_of(batch)}/confirm", data={"skips_unread": "y"}).status_code == 303
+    assert "Phần không đọc của tệp khi nhập" in controller.get(page_of(batch)).text
+
+
 def test_no_rejected_row_is_no_workbook(staged, controller):
     assert controller.get(f"{page_of(staged)}/rejected.xlsx").status_code == 404
 

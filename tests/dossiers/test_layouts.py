@@ -9,9 +9,11 @@ from hypothesis import strategies as st
 
 from intranet.dossiers import gathering, lists
 from intranet.dossiers.importing import Import, read_file
+from intranet.dossiers.lists import ALIKE, ALL, SHEETS
 from intranet.dossiers.questions import UNKNOWN
 from intranet.dossiers.remembered import ReadingChoice, Remembered
 from intranet.dossiers.vocabulary import ExportColumn
+from intranet.kernel.tables.cells import day_of
 
 TITLE = [["DANH SÁCH HỒ SƠ"], ["Ngày kết xuất: 18/03/2026"], []]
 OTHER_HEADINGS = ["Số hồ sơ", "Tình trạng", "Thời điểm tiếp nhận", "Kênh nộp"]
@@ -101,14 +103,14 @@ def test_a_list_with_other_columns_is_asked_about_and_named_until_somebody_answe
     assert unread(found) == [("Trễ", 2, lists.OTHER_SHEET)]
     (question,) = found.questions
     assert question.text == ("Tệp có 2 trang tính có hồ sơ, với các cột khác nhau: “Quý I” và “Trễ”. Đọc trang nào?")
-    assert [option.value for option in question.options] == [lists.ALL, lists.ALIKE] and question.is_remembered
+    assert [option.value for option in question.options] == [ALL, ALIKE] and question.is_remembered
 
 
 def test_the_answer_holds_for_sheets_of_any_name(imported, right, headings):
     sheets = {"Quý II": [headings, right()], "T5": [headings, right(code="H37-3")], "Trễ": [OTHER_HEADINGS, other("H")]}
-    everything = imported(sheets, sheets=lists.ALL)
+    everything = imported(sheets, sheets=ALL)
     assert codes(everything) == ["H37-0001", "H37-3", "H"] and not everything.unread
-    alike = imported(sheets, sheets=lists.ALIKE)
+    alike = imported(sheets, sheets=ALIKE)
     assert codes(alike) == ["H37-0001", "H37-3"] and not alike.unread
     assert [doubt.message for doubt in alike.warnings] == [lists.LEFT_OUT.format(sheet="Trễ")]
     assert [question.key for question in everything.questions] == [
@@ -297,46 +299,40 @@ FURNITURE = [[], ["I. Lĩnh vực Hộ tịch"], ["Cộng", None, 3], ["Trang 2/
 
 
 @st.composite
-def workbooks(draw) -> tuple[dict[str, list[list[object]]], set[tuple[str, int, int]]]:
-    """Sheets of lists, some columns of each in an order of its own, and what every dossier is: code, days."""
-    sheets, told = {}, set()
-    number = 0
+def workbooks(draw) -> tuple[dict[str, list[list[object]]], dict[str, tuple[str, date, date | None]]]:
+    """Sheets of lists, the columns of each in an order of its own; and of each code its sheet, receipt and due day."""
+    sheets, told = {}, {}
     for name in draw(st.lists(st.sampled_from("ABCD"), min_size=1, unique=True)):
         rows: list[list[object]] = draw(st.sampled_from([[], [["DANH SÁCH"], []], [["x"]] * 45]))[:]
         for _ in range(draw(st.integers(1, 3))):
             order = draw(st.permutations(draw(st.sampled_from([list(COLUMNS), list(COLUMNS)[:3]]))))
-            rows.append([COLUMNS[column] for column in order])
+            header: list[object] = [COLUMNS[column] for column in order]
+            rows.append(header)
             for kind in draw(st.lists(st.sampled_from(["dossier", "dossier", "furniture", "header"]), max_size=5)):
-                if kind == "furniture":
-                    rows.append(draw(st.sampled_from(FURNITURE)))
-                elif kind == "header":
-                    rows.append([COLUMNS[column] for column in order])
-                else:
-                    number += 1
-                    day = date(2026, 1, draw(st.integers(1, 28)))
-                    values = {"code": f"H37-{number}", "received": day, "status": "Đang xử lý", "due": date(2026, 2, 1)}
+                if kind == "dossier":
+                    code, received = f"H37-{len(told) + 1}", date(2026, 1, draw(st.integers(1, 28)))
+                    values = {"code": code, "received": received, "status": "Đang xử lý", "due": date(2026, 2, 1)}
                     rows.append([values[column] for column in order])
-                    told.add((f"H37-{number}", day.day, 2 if "due" in order else 0))
+                    told[code] = (name, received, values["due"] if "due" in order else None)
+                else:
+                    rows.append(header if kind == "header" else draw(st.sampled_from(FURNITURE)))
         sheets[name] = rows
     return sheets, told
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=60)
 @given(workbooks())
 def test_dossiers_in_any_sheets_and_lists_are_read_or_their_sheet_is_named(book, known, made):
     sheets, told = made
-    for choices, is_whole in (({}, False), ({"sheets": ReadingChoice(lists.ALL, "")}, True)):
+    everything = {SHEETS: ReadingChoice(ALL, "")}
+    for choices in ({}, everything):
         remembered = Remembered(choices=choices, absent=frozenset({ExportColumn.DUE_AT, ExportColumn.FINISHED_AT}))
         found = read_file(book(sheets), "a.xlsx", replace(known, remembered=remembered))
-        assert not found.errors and not found.undecided
-        named = {part.sheet for part in found.unread}
-        missing = {code for code, *_ in told} - {row.code for row in found.rows}
-        placed = {cell: name for name, rows in sheets.items() for row in rows for cell in row}
-        assert {placed[code] for code in missing} <= named
-        assert not (is_whole and missing)
-        assert {row.code: due for row in found.rows if (due := row.due_at.month if row.due_at else 0) is not None} == {
-            code: due for code, _, due in told if code not in missing
+        read = {
+            row.code: (row.sheet, day_of(row.received_at), day_of(row.due_at) if row.due_at else None)
+            for row in found.rows
         }
-        assert {(row.code, (row.received_at.day % 31) + 1) for row in found.rows} <= {(c, d) for c, d, _ in told} | {
-            (c, 32) for c, d, _ in told if d == 1
-        }
+        assert not found.errors and not found.undecided and read.items() <= told.items()
+        missing = {sheet for code, (sheet, *_) in told.items() if code not in read}
+        assert missing <= {part.sheet for part in found.unread}
+        assert read == told or choices is not everything
