@@ -43,7 +43,7 @@ class Between(Furniture):
             code=at[ExportColumn.CODE],
             dated=at[ExportColumn.RECEIVED_AT],
             ordinal=at.get(ExportColumn.ORDINAL),
-            repeated=of.repeated,
+            repeated=of.header_rows,
         )
         self.status, self.procedure = at[ExportColumn.STATUS], at.get(ExportColumn.PROCEDURE_CODE)
         self.moments = [place for column, place in at.items() if column in MOMENTS]

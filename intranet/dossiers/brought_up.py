@@ -32,6 +32,7 @@ def list_told(it: UnderstoodList) -> dict[str, Any]:
     return {
         "sheet": it.list.sheet,
         "row": header.row,
+        "header_rows": it.list.header_rows,
         "headings": list(header.texts),
         "read_as": [[column.label, header.name_of(at)] for column, at in sorted(it.columns.at.items(), key=place)],
         "examples": [[text_of(cell) for cell in cells] for cells in it.examples],

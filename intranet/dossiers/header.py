@@ -31,7 +31,7 @@ WORDED_DAY = re.compile(r"\b([0-9]{1,2}) thang ([0-9]{1,2}) nam ([0-9]{4})\b")
 class Header:
     """The headings as read, by position, and the number of their last row; the data begins below.
 
-    `keys` tell equal headings apart: the second "Ngày" is "ngay 2".
+    `keys` tell equal headings apart: the second "Ngày" is "ngay 2"; they end with the last heading.
     """
 
     row: int
@@ -41,8 +41,9 @@ class Header:
     @property
     def keys(self) -> tuple[str, ...]:
         seen: dict[str, int] = {}
-        found = []
-        for text in self.texts:
+        found: list[str] = []
+        width = max((at for at, text in enumerate(self.texts, 1) if text), default=0)
+        for text in self.texts[:width]:
             name = key(text)
             seen[name] = seen.get(name, 0) + 1
             found.append(name if seen[name] == 1 or not name else f"{name} {seen[name]}")

@@ -7,7 +7,7 @@ from datetime import date
 from itertools import islice
 from typing import Any
 
-from intranet.dossiers.columns import match
+from intranet.dossiers.columns import Columns, match
 from intranet.dossiers.header import FEWEST_KNOWN, Header, exported_on, joined, texts_of
 from intranet.dossiers.remembered import Remembered
 from intranet.dossiers.synonyms import KNOWN_COLUMNS
@@ -30,6 +30,7 @@ class Head:
 
     first: int
     header: Header
+    keys: tuple[str, ...]
     count: int = 0
     is_filled: bool = True
 
@@ -65,6 +66,7 @@ class HeadScan:
     def __init__(self, remembered: Remembered) -> None:
         self.remembered = remembered
         self.known: dict[str, ExportColumn | None] = {}
+        self.columns: dict[tuple[str, ...], tuple[tuple[str, ...], Columns]] = {}
         self.found: list[Head] = []
         self.above: tuple[int, tuple[str, ...], int] = (0, (), 0)
         self.code = -1
@@ -88,8 +90,11 @@ class HeadScan:
         if row == number - 1 and any(texts) and (count or least or not self.found):
             both = joined(upper, texts)
             if (more := self.count(both)) > max(count, least) and self.is_list(both, more):
-                return Head(row, Header(number, both), more)
-        return Head(number, Header(number, texts), count) if self.is_list(texts, count) else None
+                return self.head(row, number, both, more)
+        return self.head(number, number, texts, count) if self.is_list(texts, count) else None
+
+    def head(self, first: int, last: int, texts: tuple[str, ...], count: int) -> Head:
+        return Head(first, Header(last, texts), self.understood(texts)[0], count)
 
     def add(self, head: Head) -> None:
         """Keep a header; of two right below each other the one that says more, as both are one."""
@@ -101,7 +106,7 @@ class HeadScan:
         elif last:
             self.found.append(replace(last, is_filled=self.is_filled))
         self.found.append(head)
-        self.code = match(head.header.keys, self.remembered).at.get(ExportColumn.CODE, -1)
+        self.code = self.understood(head.header.texts)[1].at.get(ExportColumn.CODE, -1)
         self.is_filled = False
 
     def goes_on(self, upper: Head, lower: Head) -> bool:
@@ -124,11 +129,18 @@ class HeadScan:
             named.add(self.known[text])
         return len(named - {None})
 
-    def is_list(self, texts: Sequence[str], count: int) -> bool:
+    def understood(self, texts: tuple[str, ...]) -> tuple[tuple[str, ...], Columns]:
+        """The keys of such a header and its columns; each is looked at once, however often it stands there."""
+        if texts not in self.columns:
+            keys = Header(0, texts).keys
+            self.columns[texts] = keys, match(keys, self.remembered)
+        return self.columns[texts]
+
+    def is_list(self, texts: tuple[str, ...], count: int) -> bool:
         """Whether a list of dossiers has such headings: what every dossier needs is named, surely or nearly."""
         if count < FEWEST_KNOWN:
             return False
-        columns = match(Header(0, tuple(texts)).keys, self.remembered)
+        columns = self.understood(texts)[1]
         nearly = {column for column, places in columns.unsure.items() if places}
         return bool(columns.at.keys() & REQUIRED) and columns.at.keys() | nearly >= REQUIRED
 

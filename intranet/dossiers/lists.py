@@ -2,10 +2,10 @@
 
 import re
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import groupby
+from itertools import dropwhile
 from typing import Any
 
 from intranet.dossiers.columns import match
@@ -25,9 +25,11 @@ NO_HEADER = "Không tìm thấy dòng tiêu đề cột. Hãy kiểm tra tệp n
 OTHER_SHEET = "Trang tính này cũng có danh sách hồ sơ, với các cột khác, nhưng chưa được đọc."
 BESIDE = "Bên phải, từ cột {column}, còn một danh sách hồ sơ nữa chưa được đọc. Hãy chuyển sang trang tính riêng."
 NO_HEAD_THERE = "Trang tính này có dòng như hồ sơ nhưng không có dòng tiêu đề cột nên chưa được đọc."
+TOO_MANY = "Trang “{sheet}” có quá nhiều danh sách với các cột khác nhau. Hãy chia thành nhiều trang tính."
 LEFT_OUT = "Trang “{sheet}” cũng có danh sách hồ sơ, không đọc theo câu trả lời đã ghi nhớ."
 # Columns a list may lack or have, and still be of the same kind.
 INCIDENTAL = frozenset({ExportColumn.ORDINAL, ExportColumn.APPLICANT})
+MOST_LISTS = 40  # of different columns in one sheet; each is read from the top
 SHEETS, ALL, ALIKE = "sheets", "all", "alike"
 # H37-0001 or 000.00.14.H37-251203-0004, and no day.
 LIKE_A_CODE = re.compile(r"(?!\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}$)(?=\S*\d{3})\S+[-–/]\S+")
@@ -37,7 +39,7 @@ LIKE_A_CODE = re.compile(r"(?!\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}$)(?=\S*\d{3})\S+[-
 class DossierList:
     """One list: its sheet, its header, and the rows below it, as often as they are asked for.
 
-    `is_text`: of a CSV file, where a separator inside a text may have moved the cells of a row. `repeated` are the
+    `is_text`: of a CSV file, where a separator inside a text may have moved the cells of a row. `header_rows` are the
     numbers of the last rows of its header, which may stand again, as on every printed page. Lists of one `kind` tell
     the same of dossiers. `beside` is the column in which another list begins in the same rows. One that is not filled
     has a header and no dossiers.
@@ -48,7 +50,7 @@ class DossierList:
     rows: Callable[[], Iterator[Row]]
     is_text: bool = False
     kind: frozenset[ExportColumn] = frozenset()
-    repeated: frozenset[int] = frozenset()
+    header_rows: tuple[int, ...] = ()
     beside: str = ""
     is_filled: bool = True
 
@@ -105,42 +107,58 @@ def likeliest(tables: Sequence[Table], remembered: Remembered) -> DossierList:
     if not headers:
         raise Refused(NO_HEADER)
     table, header = max(headers, key=lambda it: known_headings(it[1].texts, remembered))
-    return list_below(table, [Head(header.row, header)], sys.maxsize, remembered)
+    head = Head(header.row, header, header.keys)
+    return list_below(table, [head], [head], remembered)
 
 
 def lists_of(table: Table, remembered: Remembered) -> list[DossierList]:
     """The lists of a sheet; one whose header stands again goes on below it."""
-    runs = [list(run) for _, run in groupby(heads(table, remembered), lambda head: head.header.keys)]
-    ends = [*(run[0].first for run in runs[1:]), sys.maxsize]
-    return [list_below(table, run, end, remembered) for run, end in zip(runs, ends, strict=False)]
+    found = heads(table, remembered)
+    alike: dict[tuple[str, ...], list[Head]] = {}
+    for head in found:
+        alike.setdefault(head.keys, []).append(head)
+    if len(alike) > MOST_LISTS:
+        raise Refused(TOO_MANY.format(sheet=table.name))
+    return [list_below(table, found, own, remembered) for own in alike.values()]
 
 
-def list_below(table: Table, run: Sequence[Head], end: int, remembered: Remembered) -> DossierList:
-    """One list: what lies below its header and before the row `end`, without the header where it stands again."""
-    header = run[0].header
-    skipped = frozenset(number for head in run for number in range(head.first, head.header.row + 1))
+def list_below(table: Table, found: Sequence[Head], own: Sequence[Head], remembered: Remembered) -> DossierList:
+    """What lies below one header, wherever it stands among those of its sheet."""
+    header = own[0].header
     width = width_of(header.texts)
 
     def rows() -> Iterator[Row]:
-        for number, cells in table.rows():
-            if number >= end:
-                return
-            if number > header.row and number not in skipped:
-                yield number, cells
-
-    def narrow_rows() -> Iterator[Row]:
-        return ((number, cells[:width]) for number, cells in rows())
+        everything = rows_below(table, found, own)
+        return everything if width == len(header.texts) else ((number, cells[:width]) for number, cells in everything)
 
     return DossierList(
         table.name,
         replace(header, texts=header.texts[:width]),
-        rows if width == len(header.texts) else narrow_rows,
+        rows,
         table.is_text,
         kind=frozenset(match(header.keys, remembered).at.keys() - INCIDENTAL),
-        repeated=frozenset(head.header.row for head in run),
-        is_filled=any(head.is_filled for head in run),
+        header_rows=tuple(head.header.row for head in own),
+        is_filled=any(head.is_filled for head in own),
         beside=header.name_of(width) if width < len(header.texts) else "",
     )
+
+
+def rows_below(table: Table, found: Sequence[Head], own: Sequence[Head]) -> Iterator[Row]:
+    if len(found) == 1:
+        return dropwhile(lambda row: row[0] <= own[0].header.row, table.rows())
+    return rows_between(table, found, {head.first for head in own})
+
+
+def rows_between(table: Table, found: Sequence[Head], own: Container[int]) -> Iterator[Row]:
+    """The rows below each header that begins in one of the rows `own`, up to the next header."""
+    begins = iter([*((head.first, head.header.row) for head in found), (sys.maxsize, sys.maxsize)])
+    is_own, last, (first, end) = False, 0, next(begins)
+    for number, cells in table.rows():
+        if number >= first:
+            is_own, last = first in own, end
+            first, end = next(begins)
+        if is_own and number > last:
+            yield number, cells
 
 
 def width_of(texts: Sequence[str]) -> int:

@@ -23,9 +23,13 @@ def rejected_sheet(lists: Sequence[Mapping[str, Any]], rows: Iterable[Any]) -> I
 
 
 def headings_above(lists: Sequence[Mapping[str, Any]], row: Any) -> tuple[str, ...]:
-    """Of the lists in the row's sheet, the headings of the last one that begins above it."""
-    above = [it["headings"] for it in lists if it["sheet"] == row.sheet and it["row"] < row.row]
-    return tuple(above[-1] if above else lists[0]["headings"])
+    """The last headings above the row in its sheet."""
+    same = [it for it in lists if it["sheet"] == row.sheet] or lists
+    return tuple(max(same, key=lambda it: header_above(it, row.row))["headings"])
+
+
+def header_above(told: Mapping[str, Any], row: int) -> int:
+    return max((at for at in told.get("header_rows", [told["row"]]) if at < row), default=0)
 
 
 def name_of(at: int) -> str:

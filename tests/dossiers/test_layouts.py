@@ -162,8 +162,8 @@ def test_lists_below_each_other_are_read_each_by_its_own_header(stacked, right, 
         *TITLE, headings, right(), [], ["DANH SÁCH THỨ HAI"], OTHER_HEADINGS, other("H37-2"), other("H37-3"), [],
         headings, right(code="H37-4"),
     )  # fmt: skip
-    assert codes(found) == ["H37-0001", "H37-2", "H37-3", "H37-4"] and not found.errors and not found.unread
-    assert [it.list.header.row for it in found.lists] == [4, 8, 12]
+    assert codes(found) == ["H37-0001", "H37-4", "H37-2", "H37-3"] and not found.errors and not found.unread
+    assert [it.list.header_rows for it in found.lists] == [(4, 12), (8,)]
 
 
 def test_a_header_repeated_on_every_page_is_no_row(stacked, right, headings):
