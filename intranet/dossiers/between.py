@@ -56,7 +56,8 @@ class Between(Furniture):
         filled = [text for at, text in enumerate(texts) if text and not (at == self.ordinal and numbers(text))]
         worded = [text for text in filled if WORDS.search(text)]
         self.caption, self.is_total = "", False
-        if not any(map(key, filled)) or filled == self.headings or self.numbers_columns(row, filled):
+        is_blank = not any(map(key, filled)) and not self.lacks_value(cells, texts)
+        if is_blank or filled == self.headings or self.numbers_columns(row, filled):
             return True
         if worded and TOTAL.fullmatch(key(worded[0])) and not self.is_dated(cells, texts):
             self.is_total = self.is_below_total = True
@@ -75,11 +76,17 @@ class Between(Furniture):
         code, status = self.text(texts, self.code), self.text(texts, self.status)
         return (
             filled >= FEWEST_TOLD
+            or self.lacks_value(cells, texts)
             or LIKE_A_CODE.fullmatch(ROUND_DASHES.sub(r"\1", code)) is not None
             or PROCEDURE_CODE.fullmatch(self.text(texts, self.procedure)) is not None
             or (status != "" and self.remembered.status(status) is not None)
             or any(is_moment(cells[at], texts[at]) for at in self.moments if at < len(cells))
         )
+
+    def lacks_value(self, cells: Sequence[Any], texts: Sequence[str]) -> bool:
+        """Whether something stands where every dossier has something, and cannot be told as a text."""
+        places = (at for at in (self.code, self.dated, self.status) if at < len(cells))
+        return any(not texts[at] and not isinstance(cells[at], str | None) for at in places)
 
     def text(self, texts: Sequence[str], at: int | None) -> str:
         return texts[at] if at is not None and at < len(texts) else ""

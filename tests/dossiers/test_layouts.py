@@ -8,12 +8,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from intranet.dossiers import gathering, lists
-from intranet.dossiers.importing import Import, read_file
+from intranet.dossiers.importing import Import, read, read_file
 from intranet.dossiers.lists import ALIKE, ALL, SHEETS
 from intranet.dossiers.questions import UNKNOWN
 from intranet.dossiers.remembered import ReadingChoice, Remembered
 from intranet.dossiers.vocabulary import ExportColumn
 from intranet.kernel.tables.cells import day_of
+from intranet.kernel.tables.reading import Table
 
 TITLE = [["DANH SÁCH HỒ SƠ"], ["Ngày kết xuất: 18/03/2026"], []]
 OTHER_HEADINGS = ["Số hồ sơ", "Tình trạng", "Thời điểm tiếp nhận", "Kênh nộp"]
@@ -264,6 +265,18 @@ MIGHT_BE = [
 def test_what_might_be_a_dossier_is_told_even_below_a_total(cells, above, stacked, right, headings):
     found = stacked(["STT", *headings], [1, *right()], above, cells, [2, *right(code="H37-9")])
     assert rejected(found) == [4] and codes(found) == ["H37-0001", "H37-9"]
+
+
+def test_a_cell_without_a_text_where_a_code_belongs_is_no_blank(headings, right, known):
+    class Fault:
+        """A cell that holds something nobody can read."""
+
+        def __str__(self) -> str:
+            return ""
+
+    rows = [headings, right(), [Fault(), "", "", "", "", ""], ["", "", "", "", "", ""], right(code="H37-2")]
+    found = read([Table("Hồ sơ", lambda: enumerate(rows, 1))], known)
+    assert rejected(found) == [3] and codes(found) == ["H37-0001", "H37-2"]
 
 
 def test_a_caption_gives_its_field_to_rows_that_tell_none(stacked, right, headings, known):
