@@ -104,8 +104,9 @@ def copy_plainly(source: Path, path: Path) -> None:
 
 
 def office() -> dict[str, object]:
-    texts = (column.key for column in Office.__table__.columns if column.key not in ("id", "is_sample", "version"))
-    return {"id": 1, "is_sample": 0, "version": 1} | dict.fromkeys(texts, "Cơ quan")
+    other = {"id": 1, "kind": "ward", "is_sample": 0, "version": 1}
+    texts = (column.key for column in Office.__table__.columns if column.key not in other)
+    return other | dict.fromkeys(texts, "Cơ quan")
 
 
 def insert(connection: sqlite3.Connection, table: str, row: dict[str, object]) -> None:

@@ -1,30 +1,40 @@
 """Publishing a batch, and taking it back: set-based, in one short transaction.
 
 What a dossier is, and how it stood at the ends of quarters, follows from the published rows alone (models.py and
-states.py say how), so both are the same: derive anew what the batch tells of.
+states.py say how). A batch that comes is held against the dossiers there are, and only what it changes is written;
+after one that goes, its dossiers are derived anew. The two give the same.
 """
 
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, delete, func, insert, or_, select
+from sqlalchemy import ColumnElement, delete, func, insert, or_, select, update
 
+from intranet.dossiers.comparing import (
+    BEFORE,
+    COPIED,
+    DIFFERS,
+    IT,
+    OF_BATCH,
+    PUBLISHED,
+    SAYS,
+    TOLD,
+    is_told_elsewhere,
+    is_undecided,
+    known_rows,
+    rows_and_dossiers,
+    takes_place,
+)
 from intranet.dossiers.coverage import propose
 from intranet.dossiers.models import Dossier, FieldUnit, ImportBatch, Source, SourceRow, Stage
 from intranet.dossiers.precedence import FRESHEST
 from intranet.dossiers.states import derive_states
+from intranet.kernel import bulk
 from intranet.kernel.clock import now
 from intranet.kernel.db import db
 from intranet.kernel.workflow import Refused
 
 ROWS, DOSSIERS = SourceRow.__table__, Dossier.__table__
-COPIED = (
-    *("code", "procedure_code", "procedure_name", "field", "applicant", "channel", "status"),
-    *("received_at", "due_at", "paused_at", "finished_at"),
-    *("received_on", "due_on", "paused_on", "finished_on"),
-    *("source_id", "exported_on"),
-)
-TOLD = tuple(name for name in (*COPIED, "unit_id") if name not in ("code", "source_id", "exported_on"))
-PUBLISHED = ImportBatch.stage == Stage.PUBLISHED
+NAMES = (*COPIED, "unit_id")
 
 
 def foresee(batch: ImportBatch) -> None:
@@ -43,8 +53,26 @@ def publish(batch: ImportBatch) -> None:
     batch.stage, batch.published_at, batch.touched_at = Stage.PUBLISHED, now(), now()
     db.session.flush()
     propose(batch.source)
-    derive(codes_of(batch))
+    take_up(batch)
     derive_states(batch)
+
+
+def take_up(batch: ImportBatch) -> None:
+    """Bring the dossiers to what they are with this batch, whose outcome is foreseen."""
+    if batch.updated or batch.unchanged:
+        bring_up(undecided(batch))
+        of_batch, takes = known_rows(batch), takes_place(batch)
+        for says, those in ((SAYS, DIFFERS), ({name: SAYS[name] for name in ("source_id", "exported_on")}, ~DIFFERS)):
+            db.session.execute(update(DOSSIERS).values(says).where(*of_batch, takes, those))
+    if batch.created:
+        its_dossier = select(BEFORE.id).where(IT.code == BEFORE.code).exists()
+        first = select(*(SAYS[name] for name in NAMES)).where(IT.batch_id == batch.id, ~its_dossier)
+        # Most indexes of dossiers follow the days of receipt: so each is written from one end to the other.
+        db.session.execute(insert(DOSSIERS).from_select(NAMES, first.order_by(IT.received_on)))
+
+
+def undecided(batch: ImportBatch) -> Any:
+    return select(IT.code).where(*known_rows(batch), is_undecided(batch)).correlate(None)
 
 
 def is_outdated(batch: ImportBatch) -> bool:
@@ -81,8 +109,19 @@ def codes_of(batch: ImportBatch) -> Any:
 
 def derive(codes: Any) -> None:
     """Make the dossiers of these codes what the published rows say; those nobody tells of any more go."""
-    db.session.execute(delete(DOSSIERS).where(DOSSIERS.c.code.in_(codes)))
-    db.session.execute(insert(DOSSIERS).from_select([*COPIED, "unit_id"], told_of(codes, PUBLISHED)))
+    others = ROWS.alias("others")
+    batches = select(ImportBatch.id).where(PUBLISHED)
+    is_told = select(others.c.id).where(others.c.code == DOSSIERS.c.code, others.c.batch_id.in_(batches)).exists()
+    db.session.execute(delete(DOSSIERS).where(DOSSIERS.c.code.in_(codes), ~is_told))
+    bring_up(codes)
+
+
+def bring_up(codes: Any) -> None:
+    """The same of codes that published rows tell of. A dossier that is right already is left alone, and keeps its id."""
+    derived = bulk.upsert(DOSSIERS).from_select(NAMES, told_of(codes, PUBLISHED))
+    said = {name: derived.excluded[name] for name in NAMES if name != "code"}
+    differs = or_(*(value.is_distinct_from(DOSSIERS.c[name]) for name, value in said.items()))
+    db.session.execute(derived.on_conflict_do_update(index_elements=["code"], set_=said, where=differs))
 
 
 class PublishingOutcome(NamedTuple):
@@ -96,31 +135,28 @@ class PublishingOutcome(NamedTuple):
 
 
 def foreseen(batch: ImportBatch) -> PublishingOutcome:
-    """The outcome, by the very statement that will bring it about."""
-    counting = or_(PUBLISHED, ImportBatch.id == batch.id)
-    told = told_of(codes_of(batch).where(is_told_elsewhere(batch)), counting).subquery("future")
-    is_new = DOSSIERS.c.id.is_(None)
+    """The outcome, by the very conditions that will bring it about."""
+    is_new = BEFORE.id.is_(None)
+    counts = (
+        func.count(),
+        func.count().filter(is_new),
+        func.count().filter(takes_place(batch), DIFFERS),
+        func.count().filter(~is_new, is_undecided(batch)),
+        func.count().filter(~is_new, is_told_elsewhere(batch)),
+    )
+    counted = select(*counts).select_from(rows_and_dossiers()).where(IT.batch_id == batch.id)
+    count, created, updated, left, elsewhere = db.session.execute(counted).one()
+    if left:
+        updated += changed_among(undecided(batch), batch)
+    return PublishingOutcome(created, updated, count - created - updated, elsewhere)
+
+
+def changed_among(codes: Any, batch: ImportBatch) -> int:
+    """How many dossiers of these codes would change, if the batch counted."""
+    told = told_of(codes, or_(PUBLISHED, ImportBatch.id == batch.id)).subquery("future")
     differs = or_(*(told.c[name].is_distinct_from(DOSSIERS.c[name]) for name in TOLD))
-    others = select(ROWS.c.id).join(ImportBatch, ImportBatch.id == ROWS.c.batch_id)
-    known = others.where(ROWS.c.code == told.c.code, ROWS.c.source_id != batch.source_id, PUBLISHED).exists()
-    counted = select(
-        func.count(), func.count().filter(is_new), func.count().filter(~is_new, differs), func.count().filter(known)
-    ).select_from(told.outerjoin(DOSSIERS, DOSSIERS.c.code == told.c.code))
-    count, created, updated, elsewhere = db.session.execute(counted).one()
-    return PublishingOutcome(created + told_first(batch), updated, count - created - updated, elsewhere)
-
-
-def is_told_elsewhere(batch: ImportBatch) -> ColumnElement[bool]:
-    """Of a row, whether another batch that counts tells of the same code."""
-    others = ROWS.alias("others")
-    same = select(others.c.id).where(others.c.code == ROWS.c.code, others.c.batch_id != batch.id)
-    return same.where(others.c.batch_id.in_(select(ImportBatch.id).where(PUBLISHED))).exists()
-
-
-def told_first(batch: ImportBatch) -> int:
-    """How many codes no other batch tells of: each is a new dossier, whatever else is asked."""
-    first = select(func.count()).select_from(ROWS).where(ROWS.c.batch_id == batch.id, ~is_told_elsewhere(batch))
-    return db.session.scalar(first) or 0
+    changed = select(func.count()).select_from(told.join(DOSSIERS, DOSSIERS.c.code == told.c.code))
+    return db.session.scalar(changed.where(differs)) or 0
 
 
 def told_of(codes: Any, counts: ColumnElement[bool]) -> Any:

@@ -14,6 +14,7 @@ from intranet.dossiers.models import DossierState, ImportBatch, Source, SourceRo
 from intranet.dossiers.precedence import TIES
 from intranet.dossiers.standing import was_paused
 from intranet.kernel.db import db
+from intranet.kernel.listing import as_test
 from intranet.kernel.period import Period
 
 ROWS, BATCHES, STATES = SourceRow.__table__, ImportBatch.__table__, DossierState.__table__
@@ -58,7 +59,11 @@ def ends_between(first: date, until: date) -> Iterator[date]:
 def derive_anew(ends: list[date], of: ColumnElement[bool]) -> None:
     """The states at these ends of every dossier that these rows have as open then."""
     at = values(column("ends_on", Date()), name="ends").data([(day,) for day in ends]).cte("ends")
-    touched = select(at.c.ends_on, ROWS.c.code).where(of, was_open(at.c.ends_on)).distinct().cte("touched")
+    # As an outer join it reads the rows once and holds each against the ends; as an inner one, it read them once an end.
+    rows_and_ends = ROWS.outerjoin(at, was_open(at.c.ends_on))
+    is_open_at_one = as_test(at.c.ends_on.is_not(None))
+    touched = select(at.c.ends_on, ROWS.c.code).select_from(rows_and_ends).where(of, is_open_at_one).distinct()
+    touched = touched.cte("touched")
     gone = delete(STATES).where(tuple_(STATES.c.code, STATES.c.ends_on).in_(select(touched.c.code, touched.c.ends_on)))
     db.session.execute(gone)
     db.session.execute(insert(STATES).from_select(NAMES, told_of(touched, at)))

@@ -7,6 +7,7 @@ from functools import cache
 from typing import Any
 
 from sqlalchemy import Date, Table, insert
+from sqlalchemy.dialects import postgresql, sqlite
 
 from intranet.kernel.db import db
 
@@ -21,6 +22,11 @@ def add(table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
     is_positional = statement.positiontup is not None
     given = [dict(zip(names, row, strict=True)) for row in values] if not is_positional else list(values)
     db.session.connection().exec_driver_sql(statement.string, given)
+
+
+def upsert(table: Table) -> Any:
+    """An insert that says what becomes of rows there are already; SQLite and PostgreSQL write it alike."""
+    return (sqlite if db.engine.dialect.name == "sqlite" else postgresql).insert(table)
 
 
 def put(table: Table, name: str, column: Sequence[Any]) -> Sequence[Any]:
