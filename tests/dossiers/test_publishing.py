@@ -7,11 +7,11 @@ import dossier_merging as merging
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import delete, select
+from sqlalchemy import delete, event, select
 
 from intranet.dossiers.importing import Import
 from intranet.dossiers.models import Dossier, ImportBatch, Source, SourceRow, Stage
-from intranet.dossiers.publishing import foresee, publish, undo
+from intranet.dossiers.publishing import derive, foresee, publish, undo
 from intranet.dossiers.rows import ImportedRow
 from intranet.dossiers.storing import received, source_named, store
 from intranet.dossiers.vocabulary import ENDED, Channel, Status
@@ -20,6 +20,7 @@ from intranet.kernel.workflow import Refused
 
 RECEIVED = datetime(2026, 2, 5, 1, tzinfo=UTC)
 MONDAY, TUESDAY = date(2026, 3, 16), date(2026, 3, 17)
+WHOLE = ("dossiers", "source_rows", "of_batch", "others", "dossier_states")
 SHOWN = ("code", "status", "channel", "received_at", "due_at", "paused_at", "finished_at", "exported_on")
 
 
@@ -174,3 +175,71 @@ def test_two_staged_batches_may_be_published_in_either_order(emptied):
             publish(both[at])
         found.append(dossiers())
     assert found[0] == found[1] and found[0]["H37-1"][2] is Status.PENDING
+
+
+def every_column(with_ids: bool = True) -> set[tuple]:
+    columns = [it for it in Dossier.__table__.c if with_ids or it.name != "id"]
+    return {tuple(row) for row in db.session.execute(select(*columns))}
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(files=st.lists(FILE, min_size=1, max_size=7), data=st.data())
+def test_what_a_batch_changes_is_what_deriving_everything_anew_gives_in_any_order_with_undo(emptied, files, data):
+    emptied()
+    done = []
+    for source, day, rows in files:
+        done.append(published(source, day, *rows))
+        if data.draw(st.booleans()):
+            undo(done.pop())
+        is_so = every_column()
+        derive(select(SourceRow.code))
+        assert every_column() == is_so, "nothing was left to do, and no dossier was made again"
+        db.session.execute(delete(Dossier))
+        derive(select(SourceRow.code))
+        assert every_column(with_ids=False) == {row[1:] for row in is_so}
+
+
+def test_a_dossier_keeps_its_address_when_it_is_told_again_or_taken_back(app):
+    published("tinh", MONDAY, said(Status.PENDING), said(Status.PENDING, "H37-2"))
+    addresses = dict(db.session.execute(select(Dossier.code, Dossier.id)).all())
+    later = published("bo", TUESDAY, said(Status.RESOLVED), said(Status.PENDING, "H37-2"))
+    assert dict(db.session.execute(select(Dossier.code, Dossier.id)).all()) == addresses
+    undo(later)
+    assert dict(db.session.execute(select(Dossier.code, Dossier.id)).all()) == addresses
+
+
+def test_a_batch_of_a_repeated_export_writes_no_dossier_anew(app):
+    rows = [said(Status.RESOLVED, f"H37-{number}") for number in range(20)]
+    published("tinh", MONDAY, *rows)
+    again, other = staged("tinh", MONDAY, *rows), staged("bo", MONDAY, *rows)
+    written = []
+    event.listen(db.engine, "after_cursor_execute", listener := lambda *args: written.append((args[2], args[1].rowcount)))
+    publish(again)
+    touched = [count for statement, count in written if " dossiers " in statement and not statement.startswith("SELECT")]
+    assert touched and not any(count > 0 for count in touched)
+    publish(other)
+    event.remove(db.engine, "after_cursor_execute", listener)
+    own = [(text, count) for text, count in written if text.startswith("UPDATE dossiers") and count > 0]
+    assert [text.split(" FROM ")[0] for text, _ in own] == [
+        "UPDATE dossiers SET source_id=of_batch.source_id, exported_on=of_batch.exported_on"
+    ], "of two that say the same the other goes before by its name"
+
+
+def test_the_plan_of_publishing_reads_the_batch_and_looks_its_dossiers_up(app):
+    """And never every dossier there is, of which there may be a million beside a small batch."""
+    published("tinh", MONDAY, said(Status.PENDING))
+    published("bo", MONDAY, said(Status.PENDING))
+    batch = staged("bo", TUESDAY, said(Status.PENDING), said(Status.PENDING, "H37-2"))
+    asked = []
+    event.listen(db.engine, "before_cursor_execute", listener := lambda *args: asked.append(args[2:4]))
+    foresee(batch)
+    publish(batch)
+    event.remove(db.engine, "before_cursor_execute", listener)
+    plans = [
+        step[3]
+        for statement, given in asked
+        if statement.split()[0] in ("SELECT", "UPDATE", "INSERT", "DELETE", "WITH")
+        for step in db.session.connection().exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", given)
+    ]
+    whole = {step for step in plans if step.startswith("SCAN ") and step.split()[1] in WHOLE}
+    assert any("of_batch" in step for step in plans) and not whole
