@@ -9,8 +9,8 @@ from sqlalchemy import text
 
 from intranet.kernel.db import Moment, NfcString, db
 
-# The full-text index is made by hand in its migration; it is no table of the models.
-BY_HAND = "record_words"
+# The full-text indexes are made by hand in their migrations; they are no tables of the models.
+BY_HAND = ("record_words", "dossier_codes")
 
 # What SQLite's planner is told of a full register, instead of counting a small one: a plan that suits
 # 100,000 records suits ten as well. Written anew after each run, as rebuilding a table forgets it.

@@ -1,7 +1,7 @@
-"""Finding rows by words, over the full-text index of a table with folded text.
+"""Finding rows by words, over the full-text index of a table with folded text, or by any part of a code.
 
-The index is made by hand in a migration: on SQLite an FTS5 table with the name of the index,
-kept in step by triggers; on PostgreSQL a GIN index over to_tsvector('simple', text).
+Both indexes are made by hand in a migration: on SQLite an FTS5 table with the name of the index, kept in step by
+triggers; on PostgreSQL a GIN index, over to_tsvector('simple', text), or of trigrams where pg_trgm may be had.
 """
 
 from dataclasses import dataclass
@@ -15,6 +15,7 @@ from intranet.kernel.search import fold, words
 
 MOST_WORDS = 10
 FEW = 10_000  # up to here, listing the hits first is quicker than testing row after row
+LETTERS = 3  # of a part that the index of parts finds
 
 
 @dataclass(frozen=True)
@@ -32,6 +33,31 @@ def containing(text: ColumnElement[str], typed: str) -> WordCondition | None:
 
 
 @dataclass(frozen=True)
+class PartIndex:
+    """The index `name` of every three letters in a row of `text`, which is unique; `key` is the row's id."""
+
+    name: str
+    key: ColumnElement[int]
+    text: ColumnElement[str]
+
+    def matching(self, typed: str) -> WordCondition | None:
+        """The row whose text was typed whole; where there is none, those that have it anywhere. None: nothing typed.
+
+        One or two letters are in nearly every text: rows are tested one after the other until there are enough.
+        """
+        whole = self.text.in_([typed, typed.upper()])
+        if db.session.scalar(select(self.key).where(whole).limit(1)) is not None:
+            return WordCondition(whole, True)
+        anywhere, part = containing(self.text, typed), fold(typed)
+        if anywhere is None or len(part) < LETTERS:
+            return anywhere
+        if db.engine.dialect.name != "sqlite":
+            return WordCondition(anywhere.condition, True)
+        hits = matched(self.name, quoted(part))
+        return WordCondition(self.key.in_(hits), True) if are_few(hits) else anywhere
+
+
+@dataclass(frozen=True)
 class WordIndex:
     """The index `name` over `text`, which holds nothing but words and single spaces; `key` is the row's id."""
 
@@ -46,9 +72,8 @@ class WordIndex:
             return None
         if db.engine.dialect.name != "sqlite":
             return WordCondition(self._in_postgres(sought), True)
-        hits = self._hits(sought)
-        counted = select(func.count()).select_from(hits.limit(FEW + 1).subquery())
-        if (db.session.scalar(counted) or 0) <= FEW:
+        hits = matched(self.name, " ".join(f"{quoted(word)}*" for word in sought))
+        if are_few(hits):
             return WordCondition(self.key.in_(hits), True)
         padded = literal(" ").concat(self.text)
         return WordCondition(and_(*(func.instr(padded, f" {word}") > 0 for word in sought)), False)
@@ -59,8 +84,18 @@ class WordIndex:
         query = " & ".join(f"'{word}':*" for word in sought)
         return func.to_tsvector(simple, self.text).bool_op("@@")(func.to_tsquery(simple, query))
 
-    def _hits(self, sought: list[str]) -> Any:
-        """The keys of all hits. A quoted word is never syntax of FTS5, whatever somebody types."""
-        index = table(self.name, column("rowid"), column(self.name))
-        query = " ".join(f'"{word}"*' for word in sought)
-        return select(index.c.rowid).where(index.c[self.name].bool_op("MATCH")(query))
+
+def quoted(text: str) -> str:
+    """What is quoted is never syntax of FTS5, whatever somebody types."""
+    return '"' + text.replace('"', '""') + '"'
+
+
+def matched(name: str, query: str) -> Any:
+    """The keys of all hits in an index of SQLite's."""
+    index = table(name, column("rowid"), column(name))
+    return select(index.c.rowid).where(index.c[name].bool_op("MATCH")(query))
+
+
+def are_few(hits: Any) -> bool:
+    counted = select(func.count()).select_from(hits.limit(FEW + 1).subquery())
+    return (db.session.scalar(counted) or 0) <= FEW

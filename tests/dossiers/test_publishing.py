@@ -213,9 +213,13 @@ def test_a_batch_of_a_repeated_export_writes_no_dossier_anew(app):
     published("tinh", MONDAY, *rows)
     again, other = staged("tinh", MONDAY, *rows), staged("bo", MONDAY, *rows)
     written = []
-    event.listen(db.engine, "after_cursor_execute", listener := lambda *args: written.append((args[2], args[1].rowcount)))
+    event.listen(
+        db.engine, "after_cursor_execute", listener := lambda *args: written.append((args[2], args[1].rowcount))
+    )
     publish(again)
-    touched = [count for statement, count in written if " dossiers " in statement and not statement.startswith("SELECT")]
+    touched = [
+        count for statement, count in written if " dossiers " in statement and not statement.startswith("SELECT")
+    ]
     assert touched and not any(count > 0 for count in touched)
     publish(other)
     event.remove(db.engine, "after_cursor_execute", listener)

@@ -12,7 +12,7 @@ from sqlalchemy import inspect
 from intranet.kernel.db import db
 
 VERSIONS = Path(__file__).parents[2] / "migrations" / "versions"
-BY_HAND = "record_words"
+BY_HAND = ("record_words", "dossier_codes")
 
 
 @pytest.fixture
