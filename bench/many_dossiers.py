@@ -74,18 +74,28 @@ def fill(path: Path, count: int) -> None:
     empty_database(path)
     marks = ", ".join("?" * len(COLUMNS))
     with closing(sqlite3.connect(path)) as connection, connection:
-        connection.execute("INSERT INTO dossier_sources VALUES (1, 'Hệ thống', '{}', 1, 0, 1)")
-        connection.execute(
-            "INSERT INTO import_batches (id, source_id, file_name, sha256, exported_on, dated_by, stage, read, created,"
-            ' updated, unchanged, elsewhere, rejected, stored, told, "left", problem, touched_at, imported_at,'
-            " published_at) VALUES (1, 1, 'a.xlsx', '', '2026-03-18', 'title', 'published', 0, 0, 0, 0, 0, 0, 0, '{}',"
-            " '[]', '', '2026-03-18', '2026-03-18', '2026-03-18')"
-        )
+        insert(connection, "dossier_sources", source())
+        insert(connection, "import_batches", batch())
         rows = (stored(*told) for told in dossiers(count))
         connection.executemany(f"INSERT INTO dossiers ({', '.join(COLUMNS)}) VALUES ({marks})", rows)
         states = (state for told in dossiers(count) for state in states_of(*told))
         names = "code, ends_on, is_paused, due_at, due_on"
         connection.executemany(f"INSERT INTO dossier_states ({names}) VALUES (?, ?, 0, ?, ?)", states)
+
+
+def source() -> dict[str, Any]:
+    """A system whose exports tell all of the quarter."""
+    other = {"id": 1, "name": "Hệ thống", "known": "{}", "is_expected": 1, "covers_from": FIRST.date().isoformat()}
+    return other | {"covers_is_set": 0, "keeps_applicants": 0, "version": 1}
+
+
+def batch() -> dict[str, Any]:
+    """Its one export; what it says of itself matters to no figure."""
+    day = EXPORTED.date().isoformat()
+    counts = ("read", "created", "updated", "unchanged", "elsewhere", "rejected", "stored")
+    texts = {"file_name": "a.xlsx", "sha256": "", "dated_by": "title", "stage": "published", "told": "{}", "left": "[]"}
+    days = dict.fromkeys(("exported_on", "touched_at", "imported_at", "published_at"), day)
+    return {"id": 1, "source_id": 1, "problem": ""} | dict.fromkeys(counts, 0) | texts | days
 
 
 ENDS = list(ends_between(FIRST.date(), EXPORTED.date()))

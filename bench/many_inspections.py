@@ -115,7 +115,8 @@ def insert(connection: sqlite3.Connection, table: str, row: dict[str, object]) -
 
 @cache
 def statement(table: str, names: tuple[str, ...]) -> str:
-    return f"INSERT INTO {table} ({', '.join(names)}) VALUES ({', '.join('?' * len(names))})"
+    columns = ", ".join(map('"{}"'.format, names))
+    return f"INSERT INTO {table} ({columns}) VALUES ({', '.join('?' * len(names))})"
 
 
 def unit(key: int, name: str) -> dict[str, object]:

@@ -14,7 +14,6 @@ from intranet.dossiers.comparing import (
     COPIED,
     DIFFERS,
     IT,
-    OF_BATCH,
     PUBLISHED,
     SAYS,
     TOLD,
@@ -117,7 +116,7 @@ def derive(codes: Any) -> None:
 
 
 def bring_up(codes: Any) -> None:
-    """The same of codes that published rows tell of. A dossier that is right already is left alone, and keeps its id."""
+    """The same of codes that published rows tell of. A dossier that is right already is not written again."""
     derived = bulk.upsert(DOSSIERS).from_select(NAMES, told_of(codes, PUBLISHED))
     said = {name: derived.excluded[name] for name in NAMES if name != "code"}
     differs = or_(*(value.is_distinct_from(DOSSIERS.c[name]) for name, value in said.items()))

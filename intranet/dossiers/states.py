@@ -59,7 +59,7 @@ def ends_between(first: date, until: date) -> Iterator[date]:
 def derive_anew(ends: list[date], of: ColumnElement[bool]) -> None:
     """The states at these ends of every dossier that these rows have as open then."""
     at = values(column("ends_on", Date()), name="ends").data([(day,) for day in ends]).cte("ends")
-    # As an outer join it reads the rows once and holds each against the ends; as an inner one, it read them once an end.
+    # As an outer join it reads the rows once and holds each against the ends; an inner one read them once for each end.
     rows_and_ends = ROWS.outerjoin(at, was_open(at.c.ends_on))
     is_open_at_one = as_test(at.c.ends_on.is_not(None))
     touched = select(at.c.ends_on, ROWS.c.code).select_from(rows_and_ends).where(of, is_open_at_one).distinct()

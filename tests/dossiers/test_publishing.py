@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import dossier_merging as merging
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import delete, event, select
 
@@ -75,6 +75,16 @@ FILE = st.tuples(
 )
 
 
+# Where the row that comes neither surely takes the dossier's place nor surely leaves it.
+REOPENED = [("tinh", MONDAY, [said(Status.RESOLVED)]), ("tinh", TUESDAY, [said(Status.PENDING)])]
+NOT_THE_NEWEST = [
+    ("tinh", MONDAY, [said(Status.RESOLVED)]),
+    ("bo", TUESDAY, [said(Status.PENDING)]),
+    ("bo", MONDAY, [said(Status.RESOLVED, days=2)]),
+]
+OF_ONE_DAY = [("tinh", MONDAY, [said(Status.PENDING)]), ("tinh", MONDAY, [said(Status.RESOLVED)])]
+
+
 @pytest.fixture
 def emptied(app):
     """A function that takes every dossier and import away again."""
@@ -112,6 +122,10 @@ def test_undoing_the_last_batch_leaves_what_was_before(emptied, files, last):
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(files=st.lists(FILE, max_size=3), last=FILE)
+@example(files=REOPENED[:-1], last=REOPENED[-1])
+@example(files=[REOPENED[0], ("khac", MONDAY, [said(Status.REJECTED)])], last=REOPENED[-1])
+@example(files=NOT_THE_NEWEST[:-1], last=NOT_THE_NEWEST[-1])
+@example(files=OF_ONE_DAY[:-1], last=OF_ONE_DAY[-1])
 def test_what_is_foreseen_is_what_happens(emptied, files, last):
     emptied()
     for source, day, rows in files:
@@ -182,15 +196,17 @@ def every_column(with_ids: bool = True) -> set[tuple]:
     return {tuple(row) for row in db.session.execute(select(*columns))}
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(files=st.lists(FILE, min_size=1, max_size=7), data=st.data())
-def test_what_a_batch_changes_is_what_deriving_everything_anew_gives_in_any_order_with_undo(emptied, files, data):
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(files=st.lists(FILE, min_size=1, max_size=6), undone=st.lists(st.booleans(), min_size=6, max_size=6))
+@example(files=REOPENED, undone=[False] * 6)
+@example(files=NOT_THE_NEWEST, undone=[False] * 6)
+@example(files=OF_ONE_DAY, undone=[False] * 6)
+def test_what_a_batch_changes_is_what_deriving_everything_anew_gives_in_any_order_with_undo(emptied, files, undone):
     emptied()
-    done = []
-    for source, day, rows in files:
-        done.append(published(source, day, *rows))
-        if data.draw(st.booleans()):
-            undo(done.pop())
+    for (source, day, rows), is_undone in zip(files, undone, strict=False):
+        batch = published(source, day, *rows)
+        if is_undone:
+            undo(batch)
         is_so = every_column()
         derive(select(SourceRow.code))
         assert every_column() == is_so, "nothing was left to do, and no dossier was made again"
@@ -213,16 +229,16 @@ def test_a_batch_of_a_repeated_export_writes_no_dossier_anew(app):
     published("tinh", MONDAY, *rows)
     again, other = staged("tinh", MONDAY, *rows), staged("bo", MONDAY, *rows)
     written = []
-    event.listen(
-        db.engine, "after_cursor_execute", listener := lambda *args: written.append((args[2], args[1].rowcount))
-    )
+
+    def note_down(*given):
+        written.append((given[2], given[1].rowcount))
+
+    event.listen(db.engine, "after_cursor_execute", note_down)
     publish(again)
-    touched = [
-        count for statement, count in written if " dossiers " in statement and not statement.startswith("SELECT")
-    ]
+    touched = [count for sql, count in written if " dossiers " in sql and not sql.startswith("SELECT")]
     assert touched and not any(count > 0 for count in touched)
     publish(other)
-    event.remove(db.engine, "after_cursor_execute", listener)
+    event.remove(db.engine, "after_cursor_execute", note_down)
     own = [(text, count) for text, count in written if text.startswith("UPDATE dossiers") and count > 0]
     assert [text.split(" FROM ")[0] for text, _ in own] == [
         "UPDATE dossiers SET source_id=of_batch.source_id, exported_on=of_batch.exported_on"
