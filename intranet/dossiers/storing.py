@@ -21,6 +21,7 @@ from intranet.kernel import bulk
 from intranet.kernel.clock import now, today
 from intranet.kernel.db import db
 from intranet.kernel.forms import clean
+from intranet.kernel.received import file_name as as_seen
 from intranet.kernel.search import fold, slug
 from intranet.kernel.tables.cells import day_of, text_of
 from intranet.kernel.workflow import Refused
@@ -28,7 +29,6 @@ from intranet.procedures.catalogue import Procedure
 
 CHUNK = 5_000
 LONGEST_VALUE, LONGEST_NAME = 500, 200
-NAMELESS = "tệp không tên"
 
 
 def source_named(name: str) -> Source:
@@ -50,7 +50,7 @@ def received(
     """A batch for a file nobody has read yet; the day of its export, where a person tells it."""
     batch = ImportBatch(
         source=source,
-        file_name=(clean(file_name) or NAMELESS)[-LONGEST_NAME:],
+        file_name=as_seen(file_name or "")[-LONGEST_NAME:],
         sha256=hashlib.sha256(data).hexdigest(),
         exported_on=exported_on or today(),
         dated_by=DatedBy.PERSON if exported_on else DatedBy.TODAY,

@@ -2,17 +2,21 @@
 
 xhtml2pdf prints a box for every Vietnamese letter its own fonts lack, and
 reports no error. So Tinos, which has them all and the widths of Times New
-Roman, is the only family our documents name, and each face is embedded.
+Roman, is the only family our documents name, and each face is embedded. What it lacks,
+as an emoji, is printed as an empty box: it would else vanish, and nobody could tell.
 """
 
 import logging
+import re
+import unicodedata
+from functools import cache
 from io import BytesIO
 from pathlib import Path
 from threading import Lock
 
 from reportlab import rl_config
 from reportlab.lib.fonts import addMapping
-from reportlab.pdfbase.pdfmetrics import getRegisteredFontNames, registerFont
+from reportlab.pdfbase.pdfmetrics import getFont, getRegisteredFontNames, registerFont
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.platypus.tables import CellStyle
 from xhtml2pdf import pisa
@@ -26,6 +30,11 @@ FAMILY = "Tinos"
 REGULAR, ITALIC, BOLD, BOLD_ITALIC = (f"{FAMILY}-{face}" for face in ("Regular", "Italic", "Bold", "BoldItalic"))
 FACES = {REGULAR: (0, 0), ITALIC: (0, 1), BOLD: (1, 0), BOLD_ITALIC: (1, 1)}  # name -> bold, italic
 PICTURE = "data:image/png;base64,"
+BOX = "□"
+# What has no shape of its own: it joins, varies or turns the letters beside it.
+SHAPELESS = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff\U000e0000-\U000e01ef]+")
+# Several signs that are seen as one: joined ones, and one in a colour of skin.
+JOINED = re.compile("(?<=.)(?:\u200d.|[\U0001f3fb-\U0001f3ff])[\ufe0e\ufe0f]*")
 NOTHING = ResourceAccessPolicy(allow_remote=False, base_dir=None)
 
 _preparing = Lock()
@@ -41,7 +50,9 @@ def render_pdf(html: str) -> bytes:
     """
     prepare()
     pdf = BytesIO()
-    outcome = pisa.CreatePDF(html, dest=pdf, encoding="utf-8", link_callback=within, resource_policy=NOTHING)
+    outcome = pisa.CreatePDF(
+        in_our_letters(html), dest=pdf, encoding="utf-8", link_callback=within, resource_policy=NOTHING
+    )
     if outcome.err:
         raise RuntimeError(f"xhtml2pdf found {outcome.err} errors: {outcome.log}")
     return pdf.getvalue()
@@ -58,6 +69,28 @@ def prepare() -> None:
         page_breaks.install()
         DEFAULT_FONT[FAMILY.lower()] = FAMILY
         rl_config.canvas_basefontname = CellStyle.fontname = REGULAR  # or pages and tables name Helvetica, unembedded
+
+
+def in_our_letters(html: str) -> str:
+    """The same with a plainer form, or else a box, for each sign that our faces lack."""
+    lacking = {sign for sign in set(html) if not sign.isspace() and sign not in our_letters()}
+    if not lacking:
+        return html
+    plain = {ord(sign): plainer(sign) for sign in lacking}
+    return SHAPELESS.sub("", JOINED.sub("", html)).translate(plain)
+
+
+def plainer(sign: str) -> str:
+    """ﬁ as fi, ① as 1: what Unicode says it is made of, where we have that."""
+    parts = unicodedata.normalize("NFKC", sign)
+    return parts if parts and all(part in our_letters() for part in parts) else BOX
+
+
+@cache
+def our_letters() -> frozenset[str]:
+    """The signs that each of the four faces has."""
+    faces = (set(getFont(name).face.charToGlyph) for name in FACES)
+    return frozenset(map(chr, set.intersection(*faces)))
 
 
 def within(address: str, _base: str | None) -> str:

@@ -9,7 +9,7 @@ from paper import fonts, runs, texts
 from pypdf import PdfReader
 from xhtml2pdf import pisa
 
-from intranet.kernel.pdf import render_pdf
+from intranet.kernel.pdf import in_our_letters, render_pdf
 
 TONES = ("", "\u0300", "\u0301", "\u0303", "\u0309", "\u0323")
 LETTERS = "".join(normalize("NFC", vowel + tone) for vowel in "aăâeêioôơuưy" for tone in TONES)
@@ -152,3 +152,25 @@ def test_a_last_paragraph_of_many_pages_comes_to_an_end():
 
 def test_what_asks_for_a_neighbour_it_has_not_is_still_printed():
     assert texts(read(document(f"{filled(30)}<h2>Mục cuối</h2>")))[-1].endswith("Mục cuối")
+
+
+@pytest.mark.parametrize(
+    ("typed", "printed"),
+    [
+        ("Tốt 👍.", "Tốt □."),
+        ("Tốt 👍🏽.", "Tốt □."),
+        ("Cả nhà 👨\u200d👩\u200d👧 đến", "Cả nhà □ đến"),
+        ("Hai 😀😀", "Hai □□"),
+        ("Xong ✔️ rồi", "Xong □ rồi"),
+        ("Chữ 漢字", "Chữ □□"),
+        ("Hàng ⑩, diện tích 5㎡", "Hàng 10, diện tích 5m2"),
+    ],
+)
+def test_what_the_letters_lack_is_printed_plainer_or_as_a_box_and_never_vanishes(typed, printed):
+    (page,) = texts(read(document(f"<p>{typed}</p><p><b><i>{typed}</i></b></p>")))
+    assert " ".join(page.split()) == f"{printed} {printed}"
+
+
+def test_what_the_letters_have_is_left_as_it_is():
+    html = document(f"<p>{ALPHABET} “…” – − × ≤ • □ \u00a0½²</p>")
+    assert in_our_letters(html) is html
