@@ -8,15 +8,29 @@ no later one changes. What is late is told by lateness.py.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import timedelta
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, CompoundSelect, and_, false, func, literal, not_, or_, select, true, union_all
+from sqlalchemy import (
+    ColumnElement,
+    CompoundSelect,
+    and_,
+    false,
+    func,
+    literal,
+    not_,
+    or_,
+    select,
+    true,
+    union_all,
+)
+from sqlalchemy.ext.compiler import compiles
 
 from intranet.accounts.models import Role, User
 from intranet.categories.catalogue import CATALOGUE
 from intranet.dossiers.lateness import ended_early, ended_late, ended_on_time
-from intranet.dossiers.models import Dossier, DossierState
+from intranet.dossiers.models import LONG_DAYS, TOOK_LONG_IN_POSTGRES, TOOK_LONG_IN_SQLITE, Dossier, DossierState
 from intranet.dossiers.standing import is_due_and_pending, viewpoint_of, was_paused
 from intranet.dossiers.vocabulary import Channel, Status
 from intranet.kernel.db import db
@@ -30,6 +44,18 @@ OfPeriod = Callable[[Period], Condition]
 DOSSIERS = Dossier.__table__
 IT = DOSSIERS.c
 STATES = DossierState.__table__
+
+
+class TookLong(ColumnElement[bool]):
+    """That more than LONG_DAYS lay between receipt and end: the very condition of the index of those."""
+
+    inherit_cache = True
+    # Without a type: a Boolean would be written `… = 1` on SQLite, which is no longer the condition of the index.
+
+
+@compiles(TookLong)
+def took_long(it: TookLong, compiler: Any, **options: Any) -> str:
+    return TOOK_LONG_IN_SQLITE if compiler.dialect.name == "sqlite" else TOOK_LONG_IN_POSTGRES
 
 
 def seen_by(user: User) -> Condition:
@@ -151,18 +177,22 @@ def counting_by_field(period: Period, names: tuple[str, ...]) -> Counting:
 
 
 def arms_of(period: Period, names: Sequence[str]) -> Iterator[tuple[Condition, list[ColumnElement[int]]]]:
-    """All that any figure of the period counts, in three parts: what has not ended, what ended later, what ended then.
+    """All that any figure of the period counts: what has not ended, what ended within a quarter after the period, what
+    ended later, and what ended then.
 
-    Each is a stretch of one index that holds nearly everything looked at; asked for with OR, they would not be. The
-    few that were open at the end are looked up for how they stood then. What a part's dossiers have in common is not
-    tested of each again.
+    Each is a stretch of an index that holds nearly everything looked at; asked for with OR, they would not be. Of what
+    ended later only that which took long can have come by then: so a period long past costs no more than one of today.
+    The few that were open at the end are looked up for how they stood then. What a part's dossiers have in common is
+    not tested of each again.
     """
+    soon = period.end + timedelta(days=LONG_DAYS)
     came, since = IT.received_on <= period.end, IT.received_on >= period.start
     was_open: Mapping[OfPeriod, Condition] = {opening: ~since, received: since, carried_over: true()}
     has_ended: Mapping[OfPeriod, Condition] = {opening: ~since, received: since, ended: true()}
     for arm, common in (
         (and_(IT.finished_on.is_(None), came), was_open),
-        (and_(IT.finished_on > period.end, as_test(came)), was_open),
+        (and_(IT.finished_on > period.end, IT.finished_on <= soon, as_test(came)), was_open),
+        (and_(IT.finished_on > soon, TookLong(), as_test(came)), was_open),
         (ended(period), has_ended),
     ):
         yield arm, [count_of(*FIGURES[name], common, period) for name in names]
