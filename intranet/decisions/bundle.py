@@ -15,8 +15,8 @@ from intranet.reports.standing import Standing
 PAPERS = ("pdf", "docx")
 SUMS = "SHA256SUMS.txt"
 FIGURES = (
-    FileColumn("Tên số liệu", lambda fact: fact.name, 40),
-    FileColumn("Nội dung", lambda fact: fact.label, 50),
+    FileColumn("Tên số liệu", lambda fact: fact.label, 50),
+    FileColumn("Mã số liệu", lambda fact: fact.name, 40),
     FileColumn("Giá trị", lambda fact: value(fact), 16),
     FileColumn("Đơn vị tính", lambda fact: fact.unit, 14),
     FileColumn("Nguồn", lambda fact: fact.origin, 16),

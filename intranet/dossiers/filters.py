@@ -1,10 +1,10 @@
 """What narrows the list of dossiers. Some filters are set by links alone: a week, a level, a procedure."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from intranet.categories.families import Family
 from intranet.categories.models import FigureCategory
@@ -47,11 +47,22 @@ def known_fields() -> dict[str, str]:
     return dict(db.session.execute(rows.order_by(FigureCategory.position)).all())
 
 
+def field_names() -> dict[str, str]:
+    """The names of fields by their slugs, as the catalogue of procedures writes them, and before it the office."""
+    of_catalogue = select(PROCEDURES.field, func.min(PROCEDURES.field_name)).group_by(PROCEDURES.field)
+    return dict(db.session.execute(of_catalogue).all()) | known_fields()
+
+
+def field_name(slug: str, names: Mapping[str, str]) -> str:
+    """What a field is called; one that nobody named by its own words."""
+    return names.get(slug) or slug.replace("-", " ")
+
+
 def fields(chosen: str) -> Iterator[tuple[str, str]]:
     known = known_fields()
     yield from known.items()
     if chosen and chosen not in known:
-        yield chosen, "Chưa rõ" if chosen == UNKNOWN else chosen
+        yield chosen, "Chưa rõ" if chosen == UNKNOWN else field_name(chosen, field_names())
 
 
 def of_field(slug: str) -> Condition:

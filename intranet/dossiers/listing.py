@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from sqlalchemy import select, true
 from sqlalchemy.orm import joinedload
 
-from intranet.dossiers.filters import FILTERS
+from intranet.dossiers.filters import FILTERS, field_name, field_names
 from intranet.dossiers.models import Dossier
 from intranet.kernel.db import db
 from intranet.kernel.listing import ListColumn, Listing
@@ -40,17 +40,20 @@ LISTING = Listing(
 )
 
 
-SHEET = (
-    FileColumn("Mã hồ sơ", lambda it: it.code, 30),
-    FileColumn("Mã TTHC", lambda it: it.procedure_code),
-    FileColumn("Tên TTHC", lambda it: it.procedure_name, 60),
-    FileColumn("Lĩnh vực", lambda it: it.field, 18),
-    FileColumn("Đơn vị", lambda it: it.unit.name if it.unit else "", 36),
-    FileColumn("Hình thức tiếp nhận", lambda it: it.channel, 18),
-    FileColumn("Tiếp nhận", lambda it: it.received_at, 18),
-    FileColumn("Hẹn trả", lambda it: it.due_at, 18),
-    FileColumn("Tạm dừng", lambda it: it.paused_at, 18),
-    FileColumn("Kết thúc", lambda it: it.finished_at, 18),
-    FileColumn("Trạng thái", lambda it: it.status, 20),
-    FileColumn("Hệ thống", lambda it: it.source.name, 24),
-)
+def sheet() -> tuple[FileColumn, ...]:
+    """The columns of the file, in the words of the office."""
+    names = field_names()
+    return (
+        FileColumn("Mã hồ sơ", lambda it: it.code, 30),
+        FileColumn("Mã TTHC", lambda it: it.procedure_code),
+        FileColumn("Tên TTHC", lambda it: it.procedure_name, 60),
+        FileColumn("Lĩnh vực", lambda it: field_name(it.field, names), 18),
+        FileColumn("Đơn vị", lambda it: it.unit.name if it.unit else "", 36),
+        FileColumn("Hình thức tiếp nhận", lambda it: it.channel, 18),
+        FileColumn("Tiếp nhận", lambda it: it.received_at, 18),
+        FileColumn("Hẹn trả", lambda it: it.due_at, 18),
+        FileColumn("Tạm dừng", lambda it: it.paused_at, 18),
+        FileColumn("Kết thúc", lambda it: it.finished_at, 18),
+        FileColumn("Trạng thái", lambda it: it.status, 20),
+        FileColumn("Hệ thống", lambda it: it.source.name, 24),
+    )

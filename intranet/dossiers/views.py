@@ -10,7 +10,7 @@ from sqlalchemy.orm import joinedload
 from intranet.accounts.permissions import requires
 from intranet.dossiers.counting import COUNTED, seen_by
 from intranet.dossiers.filters import BETWEEN
-from intranet.dossiers.listing import LISTING, SHEET
+from intranet.dossiers.listing import LISTING, sheet
 from intranet.dossiers.models import Dossier, ImportBatch, SourceRow, Stage
 from intranet.kernel.db import db
 from intranet.kernel.page import go_to, page
@@ -32,7 +32,7 @@ def index() -> Any:
 @requires("work.see")
 def export() -> Any:
     """Every row of the list as it is searched, filtered and sorted."""
-    file = spreadsheet("Hồ sơ", SHEET, LISTING.every(request.args, seen_by(current_user)))
+    file = spreadsheet("Hồ sơ", sheet(), LISTING.every(request.args, seen_by(current_user)))
     return send_file(file, mimetype=MEDIA_TYPE, as_attachment=True, download_name="ho-so.xlsx")
 
 

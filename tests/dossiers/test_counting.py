@@ -90,6 +90,19 @@ def test_the_figures_add_up_and_one_period_closes_where_the_next_opens(app, doss
     assert one["carried_over"] == one["pending"] + one["paused"] == following["opening"]
 
 
+@pytest.mark.parametrize("came", [0, 1, 2, 60])
+def test_what_was_open_at_the_end_is_counted_however_long_it_took_from_then(app, came):
+    """Up to a quarter's length after the end it is found by its end, later by how long it took."""
+    end = PERIODS[0].end
+    day = figures.midnight(end - timedelta(days=came)) + timedelta(hours=9)
+    ended = [figures.midnight(end + timedelta(days=days)) for days in (1, 91, 92, 93, 94, 95, 200, 1000)]
+    stored([figures.Dossier("", None, Status.RESOLVED, day, finished_at=moment) for moment in ended])
+    found = counts(PERIODS[0])
+    assert found["dossiers.carried_over"] == found["dossiers.pending"] == len(ended)
+    before = Period.containing(day.date() - timedelta(days=200))
+    assert counts(before)["dossiers.carried_over"] == 0
+
+
 def test_some_figures_may_be_asked_for_alone(app):
     stored([figures.Dossier("", None, Status.PENDING, figures.midnight(PERIODS[0].start))])
     assert counts(PERIODS[0], "dossiers.received", "dossiers.opening") == {

@@ -71,6 +71,14 @@ def test_every_figure_opens_exactly_the_rows_it_counts(imported, as_user, name):
     assert shown is None or shown[1] == f"{len(codes):,}".replace(",", ".")
 
 
+def test_the_file_for_excel_prints_the_names_of_fields(imported, as_user):
+    with as_user("chi").get("/dossiers/export.xlsx") as answer:
+        head, *rows = openpyxl.load_workbook(io.BytesIO(answer.data), read_only=True).active.iter_rows(values_only=True)
+    named = {dict(zip(head, row, strict=True))["Lĩnh vực"] for row in rows}
+    assert {"Hộ tịch", "Chứng thực"} <= named
+    assert not any(name and re.fullmatch(r"[a-z-]+", name) for name in named)
+
+
 def test_the_figure_of_a_field_opens_its_rows(imported, as_user):
     opened = as_user("chi").get("/dossiers/counted/2026-Q1/dossiers.by_field.chung-thuc.resolved_late")
     assert "<strong>5</strong> hồ sơ" in as_user("chi").get(opened.location).text
