@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from contextlib import closing
 from datetime import datetime, timedelta
+from itertools import islice
 from operator import itemgetter
 from pathlib import Path
 from typing import Any
@@ -44,17 +45,17 @@ def dossiers(count: int) -> Iterator[tuple[int, datetime, datetime, datetime | N
         yield number, came, due, ended if ended < EXPORTED else None
 
 
-def write_export(path: Path, count: int) -> None:
-    """As a system exports them: moments as text, every tenth paid for at the counter."""
+def write_export(path: Path, count: int, without: int = 0, day: str = "18/03/2026") -> None:
+    """As a system exports them: moments as text, every tenth paid for at the counter; `without` the first so many."""
     with xlsxwriter.Workbook(path, {"constant_memory": True}) as book:
         sheet = book.add_worksheet("Danh sách")
-        sheet.write_row(0, 0, ["Ngày kết xuất: 18/03/2026"])
+        sheet.write_row(0, 0, [f"Ngày kết xuất: {day}"])
         sheet.write_row(1, 0, HEADINGS)
-        for number, came, due, ended in dossiers(count):
+        for line, (number, came, due, ended) in enumerate(islice(dossiers(count + without), without, None), 2):
             procedure = (f"000.00.14.H37-{number:06}", f"1.{number % 400:06}", f"Thủ tục số {number % 400}")
             rest = (FIELDS[number % 8], f"Công dân {number}", "Trực tiếp" if number % 10 == 0 else "Trực tuyến")
             told = (f"{came:%d/%m/%Y %H:%M}", f"{due:%d/%m/%Y}", f"{ended:%d/%m/%Y %H:%M}" if ended else "")
-            sheet.write_row(number + 2, 0, [*procedure, *rest, *told, "Đã trả kết quả" if ended else "Đang xử lý"])
+            sheet.write_row(line, 0, [*procedure, *rest, *told, "Đã trả kết quả" if ended else "Đang xử lý"])
 
 
 def empty_database(path: Path) -> None:

@@ -62,8 +62,8 @@ def derive_anew(ends: list[date], of: ColumnElement[bool]) -> None:
     # As an outer join it reads the rows once and holds each against the ends; an inner one read them once for each end.
     rows_and_ends = ROWS.outerjoin(at, was_open(at.c.ends_on))
     is_open_at_one = as_test(at.c.ends_on.is_not(None))
-    touched = select(at.c.ends_on, ROWS.c.code).select_from(rows_and_ends).where(of, is_open_at_one).distinct()
-    touched = touched.cte("touched")
+    open_ones = select(at.c.ends_on, ROWS.c.code).select_from(rows_and_ends).where(of, is_open_at_one)
+    touched = open_ones.distinct().cte("touched")
     gone = delete(STATES).where(tuple_(STATES.c.code, STATES.c.ends_on).in_(select(touched.c.code, touched.c.ends_on)))
     db.session.execute(gone)
     db.session.execute(insert(STATES).from_select(NAMES, told_of(touched, at)))
