@@ -3,8 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "032"
-down_revision = "031"
+revision = "033"
+down_revision = "032"
 
 # Every three letters in a row of each code, kept in step by the database itself. Nothing is stored twice: the index
 # reads its text from `dossiers`.

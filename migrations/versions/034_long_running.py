@@ -3,8 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "033"
-down_revision = "032"
+revision = "034"
+down_revision = "033"
 
 LONG = "ix_dossiers_took_long"
 
