@@ -16,7 +16,10 @@ from flask_migrate import upgrade
 
 from bench.many_inspections import UNITS, insert, office, unit, user
 from intranet.application import create_app
+from intranet.dossiers.models import DatedBy, ImportBatch, Source, Stage
 from intranet.dossiers.states import ends_between
+from intranet.kernel.clock import VIETNAM
+from intranet.kernel.db import db
 
 CONTROLLER, OFFICER = 16, 3
 FIELDS = ("Hộ tịch", "Chứng thực", "Đất đai", "Y tế", "Xây dựng", "Văn hóa", "Giáo dục", "Môi trường")
@@ -74,11 +77,10 @@ def empty_database(path: Path) -> None:
 def fill(path: Path, count: int) -> None:
     """A database that holds so many dossiers of one system, complete for the first quarter of 2026."""
     empty_database(path)
+    tell_of_export(path)
     marks = ", ".join("?" * len(COLUMNS))
     with closing(sqlite3.connect(path)) as connection, connection:
         connection.execute("PRAGMA cache_size = -500000")
-        insert(connection, "dossier_sources", source())
-        insert(connection, "import_batches", batch())
         rows = (stored(*told) for told in sorted(dossiers(count), key=itemgetter(1)))
         with indexed_afterwards(connection):
             connection.executemany(f"INSERT INTO dossiers ({', '.join(COLUMNS)}) VALUES ({marks})", rows)
@@ -103,19 +105,16 @@ def indexed_afterwards(connection: sqlite3.Connection) -> Iterator[None]:
     connection.executemany("INSERT INTO sqlite_stat1 (tbl, idx, stat) VALUES (?, ?, ?)", statistics)
 
 
-def source() -> dict[str, Any]:
-    """A system whose exports tell all of the quarter."""
-    other = {"id": 1, "name": "Hệ thống", "known": "{}", "is_expected": 1, "covers_from": FIRST.date().isoformat()}
-    return other | {"covers_is_set": 0, "keeps_applicants": 0, "version": 1}
-
-
-def batch() -> dict[str, Any]:
-    """Its one export; what it says of itself matters to no figure."""
-    day = EXPORTED.date().isoformat()
-    counts = ("read", "created", "updated", "unchanged", "elsewhere", "rejected", "stored")
-    texts = {"file_name": "a.xlsx", "sha256": "", "dated_by": "title", "stage": "published", "told": "{}", "left": "[]"}
-    days = dict.fromkeys(("exported_on", "touched_at", "imported_at", "published_at"), day)
-    return {"id": 1, "source_id": 1, "problem": ""} | dict.fromkeys(counts, 0) | texts | days
+def tell_of_export(path: Path) -> None:
+    """A system, whose exports tell all of the quarter, and its one export."""
+    at = EXPORTED.replace(tzinfo=VIETNAM)
+    app = create_app(SECRET_KEY="bench", SQLALCHEMY_DATABASE_URI=f"sqlite:///{path}")
+    with app.app_context():
+        source = Source(name="Hệ thống", covers_from=FIRST.date())
+        moments = {"touched_at": at, "imported_at": at, "published_at": at}
+        of_file = {"file_name": "a.xlsx", "sha256": "", "exported_on": at.date(), "dated_by": DatedBy.TITLE}
+        db.session.add(ImportBatch(source=source, stage=Stage.PUBLISHED, **of_file, **moments))
+        db.session.commit()
 
 
 ENDS = list(ends_between(FIRST.date(), EXPORTED.date()))
