@@ -7,8 +7,6 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import delete, event, select, text, update
 
-from intranet.dossiers.columns import Columns
-from intranet.dossiers.header import Header
 from intranet.dossiers.importing import Import
 from intranet.dossiers.listing import CODES
 from intranet.dossiers.models import Dossier, DossierState, ImportBatch, Source, SourceRow
@@ -27,7 +25,7 @@ STORED = ("000.00.14.H37-260305-0001", "000.00.14.H37-260305-00012", "H37.66-000
 def published(codes, source: str = "tinh", day: date = date(2026, 3, 16)) -> ImportBatch:
     rows = [ImportedRow(2, it, "", "", "", "", Channel.ONLINE, Status.PENDING, CAME, None, None, None) for it in codes]
     batch = received(source_named(source), b"", "a.xlsx", None, day)
-    store(batch, Import("", Header(1, ()), Columns({}, {}), tuple(rows)))
+    store(batch, Import((), tuple(rows)))
     foresee(batch)
     publish(batch)
     return batch
