@@ -16,6 +16,8 @@ from intranet.kernel.search import fold, words
 MOST_WORDS = 10
 FEW = 10_000  # up to here, listing the hits first is quicker than testing row after row
 LETTERS = 3  # of a part that the index of parts finds
+TELLING = 5  # letters: the end of a part tells more than its beginning, which all codes of a place have
+LISTED = 500  # keys that are written into a query, lest they be looked for again
 
 
 @dataclass(frozen=True)
@@ -53,8 +55,13 @@ class PartIndex:
             return anywhere
         if db.engine.dialect.name != "sqlite":
             return WordCondition(anywhere.condition, True)
-        hits = matched(self.name, quoted(part))
-        return WordCondition(self.key.in_(hits), True) if are_few(hits) else anywhere
+        for sought in (part[-TELLING:], part):
+            hits = matched(self.name, quoted(sought))
+            keys = db.session.scalars(hits.limit(FEW + 1)).all()
+            if len(keys) <= FEW:
+                found = self.key.in_(keys if len(keys) <= LISTED else hits)
+                return WordCondition(and_(found, anywhere.condition), True)
+        return anywhere
 
 
 @dataclass(frozen=True)

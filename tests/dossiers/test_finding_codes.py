@@ -53,9 +53,12 @@ def found(typed: str) -> set[str]:
         ("không có", set()),
     ],
 )
-@pytest.mark.parametrize("few", [10_000, -1])
-def test_a_part_of_a_code_is_found_wherever_it_stands_and_however_many_have_it(app, monkeypatch, few, typed, codes):
+@pytest.mark.parametrize(("few", "listed"), [(10_000, 500), (10_000, 0), (1, 500), (-1, 0)])
+def test_a_part_of_a_code_is_found_wherever_it_stands_and_however_many_have_it(
+    app, monkeypatch, few, listed, typed, codes
+):
     monkeypatch.setattr(wordsearch, "FEW", few)
+    monkeypatch.setattr(wordsearch, "LISTED", listed)
     published(STORED)
     assert found(typed) == codes
 
@@ -71,17 +74,22 @@ def test_nothing_typed_narrows_nothing(app, typed):
     assert CODES.matching(typed) is None
 
 
-def test_a_part_is_looked_up_and_the_codes_are_not_read(app):
+@pytest.mark.parametrize("listed", [500, 0])
+def test_a_part_is_looked_up_and_the_codes_are_not_read(app, monkeypatch, listed):
+    monkeypatch.setattr(wordsearch, "LISTED", listed)
     published(STORED)
-    matching = CODES.matching("260305")
     asked = []
     event.listen(db.engine, "before_cursor_execute", listener := lambda *args: asked.append(args[2:4]))
+    matching = CODES.matching("260305")
     db.session.scalars(select(Dossier.id).where(matching.condition)).all()
     event.remove(db.engine, "before_cursor_execute", listener)
-    [(statement, given_values)] = asked
-    plan = db.session.connection().exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", given_values).all()
-    assert matching.leads and not any(step[3].startswith("SCAN dossiers") for step in plan)
-    assert any("VIRTUAL TABLE INDEX" in step[3] for step in plan)
+    plans = [
+        step[3]
+        for statement, values in asked
+        for step in db.session.connection().exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", values)
+    ]
+    assert matching.leads and not any(step.startswith("SCAN dossiers") for step in plans)
+    assert any("VIRTUAL TABLE INDEX" in step for step in plans)
 
 
 LETTERS = st.text(st.sampled_from('HhĐđ3-. %_"*7'), min_size=1, max_size=7).map(str.strip).filter(bool)
