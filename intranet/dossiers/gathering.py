@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -29,7 +29,8 @@ UNKNOWN_UNIT = "Đây không phải đơn vị của cơ quan nên hồ sơ đư
 class Known:
     """What the office knows when it reads a file. Fields and units are folded names; None: not known, not doubted.
 
-    `answers` were given about this file alone, by what they are known by (questions.py).
+    `answers` were given about this file alone, by what they are known by (questions.py). `exported_on`: the day of
+    export as a person told it or the name of the file; None where the file itself has to tell it.
     """
 
     today: date
@@ -39,16 +40,12 @@ class Known:
     units: Collection[str] | None = None
     keeps_applicants: bool = False
     answers: Mapping[str, str] = field(default_factory=dict)
+    exported_on: date | None = None
 
     def choice(self, name: str) -> str | None:
         """How something is to be read that can be read in several ways: as somebody said, of this file or of all."""
         remembered = self.remembered.choices.get(name)
         return self.answers.get(name) or (remembered.value if remembered else None)
-
-    @property
-    def last_year(self) -> int:
-        """The last year a date may lie in."""
-        return self.today.year + 1
 
 
 LEFT_OPEN = {
@@ -66,6 +63,7 @@ class Gathered:
         self.hidden: int | None = None
         self.rows: dict[str, ImportedRow] = {}
         self.errors: list[DossierRowError] = []
+        self.of_columns: set[DossierRowError] = set()
         self.rejected: dict[tuple[str, int], list[Any]] = {}
         self.first: dict[tuple[str, str, str], tuple[str, int]] = {}
         self.counts: Counter[tuple[str, str, str]] = Counter()
@@ -103,8 +101,14 @@ class Gathered:
         return self.sheet_that_holds in (EARLIER, LATER)
 
     def reject(self, row: int, cells: Sequence[Any], errors: Iterable[DossierRowError]) -> None:
+        """Keep why a row is left out; what is wrong with a whole column is said once, at the first row it rejects."""
         self.rejected[self.sheet, row] = ["" if at == self.hidden else cell for at, cell in enumerate(cells)]
-        self.errors.extend(errors)
+        for error in errors:
+            if error.row:
+                self.errors.append(error)
+            elif error not in self.of_columns:
+                self.of_columns.add(error)
+                self.errors.append(replace(error, row=row))
 
     def compare(self, row: ImportedRow) -> None:
         """Doubt what the office does not know by this name; a row need not tell its unit."""

@@ -8,15 +8,19 @@ from typing import Any
 
 from intranet.dossiers.between import Between
 from intranet.dossiers.columns import Columns, match
+from intranet.dossiers.day_columns import ListDays
+from intranet.dossiers.days import look_through
 from intranet.dossiers.gathering import Gathered, Known
 from intranet.dossiers.groups import Groups
 from intranet.dossiers.lists import DossierList, UnreadPart, lay_out
 from intranet.dossiers.lost_words import with_letters
 from intranet.dossiers.parsing import DossierRowReader
+from intranet.dossiers.plausible import Bounds, bound_of
 from intranet.dossiers.questions import ABSENT, AnswerOption, Question, QuestionKind
 from intranet.dossiers.remembered import Remembered, heading
 from intranet.dossiers.rows import DossierRowError, Doubt, ImportedRow, place_of
 from intranet.dossiers.vocabulary import REQUIRED, ExportColumn
+from intranet.kernel.formats import number
 from intranet.kernel.tables.cells import text_of
 from intranet.kernel.tables.reading import Table, tables
 
@@ -24,6 +28,7 @@ EXAMPLES = 3
 RejectedRows = Mapping[tuple[str, int], Sequence[Any]]
 
 NO_DUE = "Tệp không có cột hạn trả nên mọi hồ sơ đã giải quyết được tính là trước hạn."
+EMPTY_DUE = "{count} hồ sơ không có hạn trả nên được tính là trước hạn và không bao giờ quá hạn."
 
 
 @dataclass(frozen=True)
@@ -88,9 +93,15 @@ def read(found: Sequence[Table], known: Known) -> Import:
     doubts = list(dict.fromkeys([*layout.doubts, *missing]))
     if any(question.is_decisive for question in questions):
         return Import(lists, warnings=tuple(doubts), questions=questions, unread=layout.unread)
+    bounds = Bounds(bound_of(known, (it.list.header for it in lists)))
+    looked_through = [look_through(it.list, it.columns.at, known, bounds) for it in lists]
+    questions = (*questions, *once(question for _, asked in looked_through for question in asked))
+    if any(question.is_decisive for question in questions):
+        return Import(lists, warnings=tuple(doubts), questions=questions, unread=layout.unread)
     gathered = Gathered(known)
-    for it in lists:
-        read_rows(it, known, gathered)
+    for it, (days, _) in zip(lists, looked_through, strict=True):
+        read_rows(it, days, known, gathered)
+    doubts += without_due(lists, gathered.rows.values())
     return Import(
         lists,
         rows=tuple(gathered.rows.values()),
@@ -117,19 +128,19 @@ def without_applicant(cells: Sequence[Any], columns: Columns) -> Sequence[Any]:
     return [("" if at == column else cell) for at, cell in enumerate(cells)]
 
 
-def read_rows(it: UnderstoodList, known: Known, gathered: Gathered) -> None:
+def read_rows(it: UnderstoodList, days: ListDays, known: Known, gathered: Gathered) -> None:
     """Take the rows of a list, each as a dossier, as rejected, or as what only stands between them."""
     header, at = it.list.header, it.columns.at
     read = {column: place for column, place in at.items() if is_kept(column, known)}
-    reader = DossierRowReader(read, it.list, known.remembered, known.last_year)
+    reader = DossierRowReader(read, it.list, known.remembered, days)
     between, groups = Between(at, it.list, known.remembered), Groups(known.fields, known.units)
     headings = {column: header.texts[place] for column, place in at.items()}
     gathered.begin(it.list.sheet, headings, hidden=at.get(ExportColumn.APPLICANT))
-    for number, cells in it.list.rows():
-        if row := reader.read(number, cells):
+    for row_number, cells in it.list.rows():
+        if row := reader.read(row_number, cells):
             gathered.take(groups.given(row) if groups.names else row, cells, reader.doubts)
-        elif not between.holds(number, cells):
-            gathered.reject(number, cells, reader.errors)
+        elif not between.holds(row_number, cells):
+            gathered.reject(row_number, cells, reader.errors)
         elif between.caption:
             groups.begin(between.caption)
         elif between.is_total:
@@ -142,13 +153,20 @@ def is_kept(column: ExportColumn, known: Known) -> bool:
 
 def column_questions(lists: Iterable[UnderstoodList]) -> list[Question]:
     """Which column holds what, asked once of each header."""
-    found: dict[str, Question] = {}
     are_several = len({it.list.header.keys for it in lists}) > 1
-    for it in lists:
-        where = f" của danh sách bắt đầu ở {place_of(it.list.sheet, it.list.header.row)}" if are_several else ""
-        for column, places in it.columns.unsure.items():
-            question = column_question(it, column, places, where)
-            found.setdefault(question.key, question)
+    return once(question for it in lists for question in questions_of_list(it, are_several))
+
+
+def questions_of_list(it: UnderstoodList, are_several: bool) -> list[Question]:
+    where = f" của danh sách bắt đầu ở {place_of(it.list.sheet, it.list.header.row)}" if are_several else ""
+    return [column_question(it, column, places, where) for column, places in it.columns.unsure.items()]
+
+
+def once(questions: Iterable[Question]) -> list[Question]:
+    """The first of those that are known by the same key."""
+    found: dict[str, Question] = {}
+    for question in questions:
+        found.setdefault(question.key, question)
     return list(found.values())
 
 
@@ -178,3 +196,13 @@ def no_due(columns: Columns, remembered: Remembered) -> list[Doubt]:
     column = ExportColumn.DUE_AT
     is_told = column in columns.at or column in remembered.absent
     return [] if is_told else [Doubt(0, column.label, "", NO_DUE)]
+
+
+def without_due(lists: Iterable[UnderstoodList], rows: Iterable[ImportedRow]) -> list[Doubt]:
+    """How many dossiers a column of due days tells none for, and how they count."""
+    column = ExportColumn.DUE_AT
+    headings = [it.list.header.texts[it.columns.at[column]] for it in lists if column in it.columns.at]
+    count = sum(row.due_at is None for row in rows)
+    if not headings or not count:
+        return []
+    return [Doubt(0, headings[0], "", EMPTY_DUE.format(count=number(count)), count)]

@@ -4,14 +4,19 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
+from intranet.dossiers.code_days import carries
+from intranet.dossiers.day_columns import ListDays
 from intranet.dossiers.lateness import is_due_before_receipt
 from intranet.dossiers.lists import DossierList
+from intranet.dossiers.plausible import CONFIRMED, FAR_DUE, HAPPENED, is_far
 from intranet.dossiers.remembered import Remembered
 from intranet.dossiers.rows import DossierRowError, Doubt, ImportedRow
-from intranet.dossiers.vocabulary import ENDED, Channel, ExportColumn, Status
-from intranet.kernel.tables.cells import TO_DAYS_END, CellFault, Clock, day_of, is_whole_day, text_of
+from intranet.dossiers.vocabulary import ENDED, HOURS, Channel, ExportColumn, Status
+from intranet.kernel.formats import date_text
+from intranet.kernel.tables.cells import TO_DAYS_END, CellFault, day_of, is_whole_day, text_of
 
 LONGEST_CODE = 100
+MOMENT_NAMES = tuple(column.value for column in HOURS)
 
 NO_CODE = "Hãy ghi mã hồ sơ."
 LONG_CODE = f"Mã hồ sơ dài quá {LONGEST_CODE} ký tự. Hãy kiểm tra lại cột mã hồ sơ."
@@ -24,6 +29,7 @@ FINISHED_FIRST = "Ngày kết thúc đang trước ngày tiếp nhận. Hãy ki�
 TOO_MANY_CELLS = "Dòng này có nhiều ô hơn dòng tiêu đề. Hãy đặt nội dung có dấu phân cách trong ngoặc kép."
 
 UNKNOWN_CHANNEL = "Chưa rõ hình thức tiếp nhận này nên hồ sơ chưa được tính vào trực tuyến, trực tiếp hay BCCI."
+TWO_HOURS = "Giờ ở ô này khác giờ ghi cùng ngày. Hãy kiểm tra lại hai ô."
 STILL_OPEN = "Hồ sơ chưa kết thúc nên ngày kết thúc này không được tính."
 
 
@@ -35,13 +41,15 @@ class DossierRowReader:
         at: Mapping[ExportColumn, int],
         of: DossierList,
         remembered: Remembered,
-        last_year: int,
+        days: ListDays,
     ) -> None:
         self.sheet, self.headings, self.is_text = of.sheet, of.header.texts, of.is_text
         self.remembered = remembered
         # A position per column, -1 where there is none: every row ends with one empty cell more than it has.
         self.at = {column.value: at.get(column, -1) for column in ExportColumn}
-        self.clock = Clock(last_year)
+        self.days, self.clocks, self.hours = days, days.clocks, days.hours
+        self.too_late = days.bounds.next_midnight
+        self.faulty: set[str] = set()
         self.texts: dict[Any, str] = {}
         self.statuses: dict[Any, Status | None] = {}
         self.channels: dict[Any, Channel | None] = {}
@@ -54,6 +62,7 @@ class DossierRowReader:
         """The dossier of a row, or None; `errors` then tells why, and `doubts` what is odd in one that is taken."""
         self.row, self.cells = row, [*cells, *[""] * (len(self.headings) - len(cells)), ""]
         self.errors, self.doubts = [], []
+        self.faulty.clear()
         self.check_width(len(cells))
         code, status = self.code(), self.status()
         received, due, paused, finished = self.moments(status)
@@ -118,24 +127,42 @@ class DossierRowReader:
 
     def moments(self, status: Status | None) -> tuple[datetime | None, ...]:
         """Received, due, paused, finished; each is refused once, for its first fault."""
-        received, due, paused, finished = map(self.moment, ("received_at", "due_at", "paused_at", "finished_at"))
-        if self.is_empty("received_at"):
-            self.refuse("received_at", NO_RECEIVED)
+        received, due, paused, finished = map(self.moment, MOMENT_NAMES)
+        if received is None:
+            self.refuse_moment("received_at", NO_RECEIVED)
         if due and is_whole_day(due):
             due += TO_DAYS_END
         if received and finished and is_whole_day(finished) and day_of(finished) == day_of(received):
             finished = received
-        if received and due and is_due_before_receipt(due, received):
-            self.refuse("due_at", DUE_FIRST)
-        if received and finished and finished < received:
-            self.refuse("finished_at", FINISHED_FIRST)
+        for column, moment in zip(HAPPENED, (received, paused, finished), strict=True):
+            if moment and moment >= self.too_late:
+                self.after_export(column, moment)
+        if received and "received_at" not in self.faulty:
+            self.compare(received, due, finished)
         return received, due, paused, self.finished(status, finished)
+
+    def after_export(self, column: ExportColumn, moment: datetime) -> None:
+        """Refuse what is said to have happened too late, but believe a receipt and its code rather than a title."""
+        bounds = self.days.bounds
+        is_receipt = column is ExportColumn.RECEIVED_AT and moment < bounds.last_confirmed
+        if is_receipt and carries(text_of(self.cells[self.at["code"]]), day_of(moment)):
+            self.doubts.append(Doubt(self.row, column.label, date_text(bounds.exported_on), CONFIRMED))
+        else:
+            self.refuse_moment(column, bounds.after_export(column, moment))
+
+    def compare(self, received: datetime, due: datetime | None, finished: datetime | None) -> None:
+        if due and is_due_before_receipt(due, received):
+            self.refuse_moment("due_at", DUE_FIRST)
+        elif due and is_far(received, due):
+            self.doubt("due_at", FAR_DUE)
+        if finished and finished < received:
+            self.refuse_moment("finished_at", FINISHED_FIRST)
 
     def finished(self, status: Status | None, finished: datetime | None) -> datetime | None:
         """The moment it ended, of one that has ended."""
         if status in ENDED:
-            if self.is_empty("finished_at"):
-                self.refuse("finished_at", NO_FINISHED)
+            if finished is None:
+                self.refuse_moment("finished_at", NO_FINISHED)
             return finished
         if finished:
             self.doubt("finished_at", STILL_OPEN)
@@ -146,14 +173,40 @@ class DossierRowReader:
         if cell == "":
             return None
         try:
-            return self.clock.moment(cell)
+            moment = self.clocks[column].moment(cell)
         except ValueError as fault:
-            self.refuse(column, str(fault))
+            self.refuse_moment(column, str(fault))
+            return None
+        return self.with_hour(column, moment) if moment and column in self.hours else moment
+
+    def with_hour(self, column: str, moment: datetime) -> datetime | None:
+        """A moment whose hour stands in a column of its own."""
+        place = self.hours[column]
+        cell = self.cells[place]
+        try:
+            hour = self.days.hour_reader.hour(cell)
+            if hour is None:
+                return moment
+            if is_whole_day(moment):
+                return moment + hour
+            if is_whole_day(moment - hour):
+                return moment
+            raise ValueError(TWO_HOURS)
+        except ValueError as fault:
+            self.faulty.add(column)
+            told = (self.headings[place], text_of(cell))
+            self.errors.append(DossierRowError(self.row, *told, str(fault), self.sheet))
             return None
 
-    def is_empty(self, column: str) -> bool:
-        cell = self.cells[self.at[column]]
-        return not cell or (type(cell) is str and not text_of(cell))
+    def refuse_moment(self, column: str, message: str) -> None:
+        """Refuse a moment for its first fault; of a column in which nothing can be read, it is the column's."""
+        if column in self.faulty:
+            return
+        self.faulty.add(column)
+        if fault := self.days.unreadable.get(column):
+            self.errors.append(fault)
+        else:
+            self.refuse(column, message)
 
     def check_width(self, width: int) -> None:
         """A separator inside a text moves all that follows: what lies beyond the headings shows it."""

@@ -6,6 +6,8 @@ from typing import Any
 
 from intranet.dossiers.vocabulary import Channel, Status
 
+OF_THE_COLUMN = 0
+
 # By what two rows of one day are told apart, the weightiest first; what is told goes before what is not.
 CONTENT = (
     *("finished_at", "status", "due_at", "paused_at", "received_at", "channel"),
@@ -55,7 +57,10 @@ class ImportedRow:
 
 @dataclass(frozen=True, slots=True)
 class DossierRowError:
-    """Why a row is not taken: its number as Excel shows it, the heading, what stands there, what to do, its sheet."""
+    """Why a row is not taken: its number as Excel shows it, the heading, what stands there, what to do, its sheet.
+
+    The row OF_THE_COLUMN: no cell of the column can be read, which is said once.
+    """
 
     row: int
     column: str

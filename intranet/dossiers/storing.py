@@ -109,13 +109,14 @@ def units() -> dict[str, int]:
 
 
 def rejected(batch: ImportBatch, found: Import) -> Iterator[dict[str, Any]]:
+    """Each with its errors; what is wrong with a whole column is told at the first row it rejects."""
     errors: dict[tuple[str, int], list[dict[str, str]]] = {}
     for it in found.errors:
         told = {"column": it.column, "value": it.value[:LONGEST_VALUE], "message": it.message}
         errors.setdefault((it.sheet, it.row), []).append(told)
     for (sheet, row), cells in found.rejected.items():
         texts = [text_of(cell)[:LONGEST_VALUE] for cell in cells]
-        yield {"batch_id": batch.id, "sheet": sheet, "row": row, "cells": texts, "errors": errors[sheet, row]}
+        yield {"batch_id": batch.id, "sheet": sheet, "row": row, "cells": texts, "errors": errors.get((sheet, row), [])}
 
 
 def values(rows: Iterable[ImportedRow], batch: ImportBatch) -> Iterator[dict[str, Any]]:

@@ -58,6 +58,12 @@ COLUMNS = {
         "tên tổ chức cá nhân, công dân, người yêu cầu, họ tên, tên người nộp, tên công dân"
     ),
     ExportColumn.ORDINAL: keys("STT, TT, số TT, số thứ tự"),
+    ExportColumn.RECEIVED_HOUR: keys("giờ tiếp nhận, giờ tiếp nhận hồ sơ, giờ nhận, giờ nhận hồ sơ, tiếp nhận giờ"),
+    ExportColumn.DUE_HOUR: keys("giờ hẹn trả, giờ hẹn trả kết quả, giờ hẹn, giờ đến hạn, giờ hạn trả, hẹn trả giờ"),
+    ExportColumn.PAUSED_HOUR: keys("giờ tạm dừng, tạm dừng giờ"),
+    ExportColumn.FINISHED_HOUR: keys(
+        "giờ kết thúc, giờ kết thúc xử lý, giờ hoàn thành, giờ trả, giờ trả kết quả, kết thúc giờ"
+    ),
 }
 # Surely the day it ended where the day it was due stands beside it; alone it may be either.
 FINISHED_BESIDE_DUE = keys("ngày trả kết quả, ngày trả KQ, ngày trả, thời điểm trả kết quả, thời gian trả kết quả")

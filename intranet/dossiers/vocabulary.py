@@ -39,8 +39,19 @@ class ExportColumn(Labelled):
     UNIT = "unit", "Đơn vị giải quyết"
     APPLICANT = "applicant", "Người nộp"
     ORDINAL = "ordinal", "Số thứ tự"
+    RECEIVED_HOUR = "received_hour", "Giờ tiếp nhận"
+    DUE_HOUR = "due_hour", "Giờ hẹn trả"
+    PAUSED_HOUR = "paused_hour", "Giờ tạm dừng"
+    FINISHED_HOUR = "finished_hour", "Giờ kết thúc"
 
 
-NOT_ASKED = frozenset({ExportColumn.APPLICANT, ExportColumn.ORDINAL})
+# The hour of each moment, where a system writes it in a column of its own.
+HOURS = {
+    ExportColumn.RECEIVED_AT: ExportColumn.RECEIVED_HOUR,
+    ExportColumn.DUE_AT: ExportColumn.DUE_HOUR,
+    ExportColumn.PAUSED_AT: ExportColumn.PAUSED_HOUR,
+    ExportColumn.FINISHED_AT: ExportColumn.FINISHED_HOUR,
+}
+NOT_ASKED = frozenset({ExportColumn.APPLICANT, ExportColumn.ORDINAL, *HOURS.values()})
 REQUIRED = frozenset({ExportColumn.CODE, ExportColumn.RECEIVED_AT, ExportColumn.STATUS})
-MOMENTS = frozenset({ExportColumn.RECEIVED_AT, ExportColumn.DUE_AT, ExportColumn.PAUSED_AT, ExportColumn.FINISHED_AT})
+MOMENTS = frozenset(HOURS)

@@ -7,7 +7,8 @@ from datetime import date
 from typing import Any
 
 from intranet.kernel.search import slug
-from intranet.kernel.tables.cells import CellFault, Clock, day_of, text_of
+from intranet.kernel.tables.cells import CellFault, day_of, text_of
+from intranet.kernel.tables.moments import Clock
 from intranet.procedures.catalogue_words import CatalogueColumn, meaning
 
 LAST_YEAR = 2100

@@ -246,7 +246,10 @@ TEXTS = st.text(max_size=12) | st.sampled_from(
 def test_whatever_the_cells_hold_each_row_is_taken_or_told_about_or_no_dossier(rows, text_file, known):
     heads = ["Mã hồ sơ", "Ngày tiếp nhận", "Ngày hẹn trả", "Ngày kết thúc", "Trạng thái", "Hình thức tiếp nhận"]
     found = read_file(text_file([heads, *rows]), "a.csv", known)
-    assert {(error.sheet, error.row) for error in found.errors} == set(found.rejected)
+    places = {(error.sheet, error.row) for error in found.errors}
+    assert places <= set(found.rejected) and bool(places) == bool(found.rejected)
+    is_of_a_column = any("không ô nào đọc được" in error.message for error in found.errors)
+    assert is_of_a_column or places == set(found.rejected)
     assert all(error.message.endswith(".") for error in found.errors)
     taken = {(row.sheet, row.row) for row in found.rows}
     assert not taken & set(found.rejected)

@@ -6,17 +6,24 @@ import pytest
 
 from intranet.dossiers import parsing
 from intranet.dossiers.columns import match
+from intranet.dossiers.day_columns import ListDays
 from intranet.dossiers.header import Header
 from intranet.dossiers.lists import DossierList
 from intranet.dossiers.parsing import DossierRowReader
+from intranet.dossiers.plausible import Bounds
 from intranet.dossiers.remembered import Remembered
 from intranet.dossiers.vocabulary import Channel, Status
-from intranet.kernel.tables import cells
+from intranet.kernel.tables import moments
 from intranet.kernel.tables.headings import key
 
 MORE = ["Ngày tạm dừng", "Mã TTHC", "Tên thủ tục", "Lĩnh vực", "Đơn vị xử lý"]
 NOTHING = Remembered()
-THIS_YEAR = cells.WRONG_YEAR.format(first=2000, last=2027)
+BOUNDS = Bounds(date(2026, 3, 20))
+NEAR_YEARS = moments.WRONG_YEAR.format(first=2006, last=2036)
+
+
+def too_late(what: str) -> str:
+    return f"{what} sau ngày kết xuất 20/03/2026. Hãy kiểm tra lại ngày này và ngày kết xuất của tệp."
 
 
 def list_of(texts: list[str], is_text: bool = False) -> DossierList:
@@ -28,7 +35,7 @@ def reader(headings):
     def build(remembered: Remembered = NOTHING, is_text: bool = False) -> DossierRowReader:
         known = [*headings, *MORE]
         at = match([key(text) for text in known], remembered).at
-        return DossierRowReader(at, list_of(known, is_text), remembered, 2027)
+        return DossierRowReader(at, list_of(known, is_text), remembered, ListDays.plain(BOUNDS))
 
     return build
 
@@ -52,11 +59,16 @@ def test_a_right_row_is_a_dossier_in_utc(reader, right):
         ({"code": "H" * 101}, "Mã hồ sơ", "H" * 101, parsing.LONG_CODE),
         ({"received": ""}, "Ngày tiếp nhận", "", parsing.NO_RECEIVED),
         ({"received": "  "}, "Ngày tiếp nhận", "", parsing.NO_RECEIVED),
-        ({"received": "30/02/2026"}, "Ngày tiếp nhận", "30/02/2026", cells.IMPOSSIBLE),
-        ({"received": "2026-02-05"}, "Ngày tiếp nhận", "2026-02-05", cells.HOW_TO_WRITE),
-        ({"received": 46058.0}, "Ngày tiếp nhận", "46058", cells.NOT_A_DATE),
-        ({"received": "05/02/1999"}, "Ngày tiếp nhận", "05/02/1999", THIS_YEAR),
-        ({"due": "05/02/2028"}, "Ngày hẹn trả", "05/02/2028", THIS_YEAR),
+        ({"received": "30/02/2026"}, "Ngày tiếp nhận", "30/02/2026", moments.IMPOSSIBLE),
+        ({"received": "05/02/26"}, "Ngày tiếp nhận", "05/02/26", moments.HOW_TO_WRITE),
+        ({"received": "-"}, "Ngày tiếp nhận", "-", parsing.NO_RECEIVED),
+        ({"received": "01/01/0001"}, "Ngày tiếp nhận", "01/01/0001", parsing.NO_RECEIVED),
+        ({"received": "21/03/2026"}, "Ngày tiếp nhận", "21/03/2026", too_late("Ngày tiếp nhận 21/03/2026")),
+        ({"finished": "06/12/2026 10:00"}, "Ngày kết thúc", "06/12/2026 10:00", too_late("Ngày kết thúc 06/12/2026")),
+        ({"finished": "NULL"}, "Ngày kết thúc", "NULL", parsing.NO_FINISHED),
+        ({"received": 46058.0}, "Ngày tiếp nhận", "46058", moments.NOT_A_DATE),
+        ({"received": "05/02/1999"}, "Ngày tiếp nhận", "05/02/1999", NEAR_YEARS),
+        ({"due": "05/02/2037"}, "Ngày hẹn trả", "05/02/2037", NEAR_YEARS),
         ({"due": "04/02/2026 17:00"}, "Ngày hẹn trả", "04/02/2026 17:00", parsing.DUE_FIRST),
         ({"due": "05/02/2026 08:00"}, "Ngày hẹn trả", "05/02/2026 08:00", parsing.DUE_FIRST),
         ({"due": date(2026, 2, 4)}, "Ngày hẹn trả", "04/02/2026", parsing.DUE_FIRST),
@@ -64,7 +76,7 @@ def test_a_right_row_is_a_dossier_in_utc(reader, right):
         ({"finished": "05/02/2026 08:14"}, "Ngày kết thúc", "05/02/2026 08:14", parsing.FINISHED_FIRST),
         ({"finished": ""}, "Ngày kết thúc", "", parsing.NO_FINISHED),
         ({"finished": "", "status": "Từ chối"}, "Ngày kết thúc", "", parsing.NO_FINISHED),
-        ({"finished": "hôm qua"}, "Ngày kết thúc", "hôm qua", cells.HOW_TO_WRITE),
+        ({"finished": "hôm qua"}, "Ngày kết thúc", "hôm qua", moments.HOW_TO_WRITE),
         ({"status": ""}, "Trạng thái", "", parsing.NO_STATUS),
         ({"status": "Lạ"}, "Trạng thái", "Lạ", parsing.UNKNOWN_STATUS),
     ],
@@ -85,11 +97,11 @@ def test_every_fault_of_a_row_is_told(reader, right):
 def test_an_impossible_day_of_pause_is_rejected_too(reader, right):
     asked = reader()
     assert asked.read(3, [*right(), "32/01/2026"]) is None
-    assert [(error.column, error.message) for error in asked.errors] == [("Ngày tạm dừng", cells.IMPOSSIBLE)]
+    assert [(error.column, error.message) for error in asked.errors] == [("Ngày tạm dừng", moments.IMPOSSIBLE)]
 
 
 def test_a_column_the_file_lacks_is_named_as_the_office_names_it(reader, right):
-    lacking = DossierRowReader({}, list_of([]), Remembered(), 2027)
+    lacking = DossierRowReader({}, list_of([]), Remembered(), ListDays.plain(BOUNDS))
     assert lacking.read(2, []) is None
     assert {error.column for error in lacking.errors} == {"Mã hồ sơ", "Trạng thái", "Ngày tiếp nhận"}
 

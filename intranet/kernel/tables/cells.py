@@ -3,22 +3,14 @@
 import re
 import unicodedata
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta, timezone
+from datetime import date, datetime, time, timedelta, timezone
 from typing import Any
 
 from intranet.kernel.formats import nfc
 
-FIRST_YEAR = 2000
 AHEAD_OF_UTC = timedelta(hours=7)  # in every year there can be
 VIETNAM = timezone(AHEAD_OF_UTC)
 TO_DAYS_END = timedelta(hours=23, minutes=59, seconds=59)
-
-WRITTEN = re.compile(r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})(?: ([0-9]{1,2}):([0-9]{2})(?::([0-9]{2}))?)?")
-
-HOW_TO_WRITE = "Hãy ghi ngày/tháng/năm, ví dụ 05/02/2026 hoặc 05/02/2026 14:05."
-IMPOSSIBLE = "Không có ngày, giờ này. Hãy ghi lại theo ngày/tháng/năm, ví dụ 05/02/2026 14:05."
-WRONG_YEAR = "Năm phải từ {first} đến {last}. Hãy kiểm tra lại năm."
-NOT_A_DATE = "Ô này chưa phải ngày. Hãy định dạng ô là ngày rồi lưu lại tệp."
 
 NO_VALUE = "Công thức ở ô này chưa có kết quả trong tệp. Hãy mở tệp bằng Excel, bấm Lưu rồi tải lại tệp."
 FORMULA_ERROR = "Ô này đang báo lỗi {shown}. Hãy mở tệp bằng Excel, sửa ô, bấm Lưu rồi tải lại tệp."
@@ -74,54 +66,6 @@ def text_of_value(value: Any) -> str:
     if isinstance(value, float) and value.is_integer():
         return f"{value:.0f}"
     return str(value)
-
-
-class Clock:
-    """Reads moments; each text is read once, for exports repeat them."""
-
-    def __init__(self, last_year: int) -> None:
-        self.last_year = last_year
-        self.wrong_year = WRONG_YEAR.format(first=FIRST_YEAR, last=last_year)
-        self.known: dict[str, datetime | None] = {"": None}
-
-    def moment(self, value: Any) -> datetime | None:
-        """The moment of a cell in UTC, None of an empty one; ValueError tells in Vietnamese how to write it."""
-        if type(value) is str:
-            if value in self.known:
-                return self.known[value]
-            moment = self.known[value] = self.of_text(value)
-            return moment
-        if isinstance(value, date):
-            return self.of_cell(value)
-        if value is None:
-            return None
-        raise ValueError(value.message if isinstance(value, CellFault) else NOT_A_DATE)
-
-    def of_text(self, value: str) -> datetime | None:
-        match = WRITTEN.fullmatch(value) or WRITTEN.fullmatch(text := text_of(value))
-        if match is None:
-            if not text:
-                return None
-            raise ValueError(HOW_TO_WRITE)
-        day, month, year, hour, minute, second = map(int, match.groups("0"))
-        self.check_year(year)
-        try:
-            return datetime(year, month, day, hour, minute, second, tzinfo=UTC) - AHEAD_OF_UTC
-        except ValueError as fault:
-            raise ValueError(IMPOSSIBLE) from fault
-
-    def of_cell(self, value: date) -> datetime:
-        """Of a real date; what a float lost below a second is rounded, real fractions are left out."""
-        self.check_year(value.year)
-        if not isinstance(value, datetime):
-            return datetime(value.year, value.month, value.day, tzinfo=UTC) - AHEAD_OF_UTC
-        if value.microsecond:
-            value = (value + timedelta(microseconds=500)).replace(microsecond=0)
-        return value.replace(tzinfo=UTC) - AHEAD_OF_UTC
-
-    def check_year(self, year: int) -> None:
-        if not FIRST_YEAR <= year <= self.last_year:
-            raise ValueError(self.wrong_year)
 
 
 def is_whole_day(moment: datetime) -> bool:
