@@ -7,10 +7,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from intranet.dossiers.gathering import Known
+from intranet.dossiers.importing import read as read_tables
 from intranet.dossiers.importing import read_file
 from intranet.dossiers.plausible import Bounds, bound_of
 from intranet.dossiers.questions import UNKNOWN
 from intranet.dossiers.remembered import ReadingChoice, Remembered
+from intranet.kernel.tables.cells import CellFault
+from intranet.kernel.tables.reading import Table
 
 HEADS = ["Mã hồ sơ", "Ngày tiếp nhận", "Ngày hẹn trả", "Ngày kết thúc", "Trạng thái", "Hình thức tiếp nhận"]
 TITLE = ["Ngày kết xuất: 18/03/2026"]
@@ -246,3 +249,22 @@ def test_the_day_of_export_is_the_one_told_else_the_titles_else_today():
     assert bound_of(Known(today), [Title()]) == EXPORTED
     assert bound_of(Known(today), [Future()]) == bound_of(Known(today), []) == today
     assert Bounds(EXPORTED).last_year == 2036
+
+
+def test_a_formula_without_a_value_refuses_its_row_and_what_stands_for_none_does_not(known):
+    tables = [Table("", lambda: enumerate([HEADS, *rows], 1))]
+    rows = rows_of(ONE)
+    rows[0][2], rows[1][2] = CellFault(), CellFault("#N/A")
+    found = read_tables(tables, known)
+    (error,) = found.errors
+    assert (error.row, error.column, error.message) == (2, "Ngày hẹn trả", CellFault().message)
+    assert [row.due_at for row in found.rows] == [None]
+
+
+def test_a_column_of_formulas_without_values_is_refused_once(known):
+    rows = rows_of([*ONE])
+    for row in rows:
+        row[2] = CellFault()
+    found = read_tables([Table("", lambda: enumerate([HEADS, *rows], 1))], known)
+    (error,) = found.errors
+    assert error.message.endswith(CellFault().message) and len(found.rejected) == 2
