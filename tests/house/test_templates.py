@@ -18,6 +18,11 @@ PRINTED = {
 }
 
 
+TAG = re.compile(r"\{%[-+]?\s*(\w+).*?%\}")
+IN_A_TAG = re.compile(r"<\w[^<>]*>")
+CONDITION = re.compile(r"«if»[^«]*(?:«(?:elif|else)»[^«]*)*«endif»")
+
+
 def feature(path: Path) -> str:
     return path.relative_to(TEMPLATES).parts[0]
 
@@ -73,3 +78,21 @@ def test_nothing_comes_from_another_host():
     for page in ALL:
         for address in re.findall(r'(?:src|href|action)="(https?:)?//', page.read_text(encoding="utf-8")):
             raise AssertionError(f"{page}: {address}")
+
+
+def tags(line: str) -> int:
+    """How many things a line tells the template to do."""
+    plain = re.sub(r"\{\{.*?\}\}|\{#.*?#\}", "", TAG.sub(r"«\1»", line))
+    attributes_once = IN_A_TAG.sub(lambda tag: CONDITION.sub("«if»", tag[0]), plain)
+    return attributes_once.count("«")
+
+
+def test_a_line_of_a_template_says_one_thing():
+    """A tag, what it holds and its end; with a third one the line has two things to say, and is unfolded.
+
+    A condition on one attribute counts as one, from its `if` to its `endif`: torn apart, it would tear the start tag
+    of the element apart with it, and what is read as one attribute would stand on three lines.
+    """
+    for page in ALL:
+        for number, line in enumerate(page.read_text(encoding="utf-8").splitlines(), 1):
+            assert tags(line) < 3, f"{page}:{number}: {line.strip()}"
