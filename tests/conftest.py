@@ -11,6 +11,7 @@ from factories import a_unit, a_user
 from flask import Flask
 from flask_migrate import upgrade
 from page_client import PageClient
+from sqlalchemy import event
 
 from intranet.accounts.models import Role, User
 from intranet.application import create_app
@@ -121,3 +122,18 @@ def stranger(app: Flask) -> PageClient:
     """A client that is not signed in."""
     app.test_client_class = PageClient
     return app.test_client()
+
+
+@pytest.fixture
+def count_queries(app):
+    """How many statements a piece of work sends to the database."""
+
+    def count(work) -> int:
+        asked = []
+        listening = (db.engine, "before_cursor_execute", lambda *query: asked.append(query[2]))
+        event.listen(*listening)
+        work()
+        event.remove(*listening)
+        return len([statement for statement in asked if not statement.startswith("BEGIN")])
+
+    return count

@@ -1,6 +1,6 @@
 """Reports as databases hold them, frozen by this version and by older ones, and what is printed of them.
 
-The files in reports/frozen/ are never written anew. Those of form 1 were submitted before prints were kept, those of
+The files in decisions/frozen/ are never written anew. Those of form 1 were submitted before prints were kept, those of
 form 2 with their print; "sample" is the sample quarter, "everything" has every kind of mark, a chart, and earlier
 periods. Where what is frozen gets another form, a further pair of files joins them.
 """
@@ -16,7 +16,7 @@ from intranet.reports.models import Outline, Report, ReportSection
 from intranet.reports.render import FORMATS
 from intranet.reports.standing import Standing
 
-FOLDER = Path(__file__).parent / "reports" / "frozen"
+FOLDER = Path(__file__).parent / "decisions" / "frozen"
 NAMES = sorted(path.stem for path in FOLDER.glob("*.json"))
 RULE = "\n" + "=" * 40 + "\n"
 BLOCKS = re.compile(r"</(?:p|h\d|tr|caption|table|section|header|footer|div)>")

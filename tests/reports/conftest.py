@@ -15,7 +15,6 @@ from factories import (
     an_item,
     an_overdue_case,
 )
-from sqlalchemy import event
 
 from intranet.documents.types import Direction
 from intranet.kernel.clock import as_of
@@ -47,18 +46,3 @@ def one_of_each(cast):
         for record in (inspection, proposal):
             records.act(record, "submit", an)
             records.act(record, "approve", dung)
-
-
-@pytest.fixture
-def queries(app):
-    """How many statements a piece of work sends to the database."""
-
-    def count(work) -> int:
-        asked = []
-        listening = (db.engine, "before_cursor_execute", lambda *query: asked.append(query[2]))
-        event.listen(*listening)
-        work()
-        event.remove(*listening)
-        return len([statement for statement in asked if not statement.startswith("BEGIN")])
-
-    return count

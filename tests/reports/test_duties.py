@@ -237,11 +237,11 @@ def test_an_office_that_owes_nothing_is_told_so(as_user):
         assert "Chưa đặt báo cáo nào phải gửi" in as_user("chi").get(path).text
 
 
-def test_the_first_page_asks_at_most_two_questions_more(app, cast, queries, since_last_year):
+def test_the_first_page_asks_at_most_two_questions_more(app, cast, count_queries, since_last_year):
     for code in ("2026-Q1", "2026-Q2"):
         an_approved_report(cast("chi"), cast("dung"), code)
     db.session.commit()
-    assert queries(lambda: duties.owed_reports().open) <= 2
+    assert count_queries(lambda: duties.owed_reports().open) <= 2
 
 
 # The year beside the year before.

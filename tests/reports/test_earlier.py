@@ -126,9 +126,9 @@ def test_frozen_facts_keep_what_they_were_compared_with(cast):
     assert standing(Q1).facts.value("previous.dossiers.received") == 1448
 
 
-def test_earlier_periods_cost_a_bounded_number_of_queries(cast, queries):
+def test_earlier_periods_cost_a_bounded_number_of_queries(cast, count_queries):
     typed_figures("2026-Q1", cast("chi"), dossiers__received=1568)
     typed_figures("2025-Q4", cast("chi"), dossiers__received=1448)
     a_report(cast("chi"))
     db.session.commit()
-    assert queries(lambda: collect(Q1)) <= 30
+    assert count_queries(lambda: collect(Q1)) <= 30

@@ -216,10 +216,10 @@ def test_a_submitted_report_keeps_what_the_registers_said(as_user, cast, one_of_
     assert json.loads(json.dumps(report.facts))["proposals"][0]["stage"] == "Đã duyệt"
 
 
-def test_the_report_costs_no_more_queries_with_more_records(as_user, cast, one_of_each, queries):
+def test_the_report_costs_no_more_queries_with_more_records(as_user, cast, one_of_each, count_queries):
     db.session.commit()
     client = as_user("dung")
-    few = queries(lambda: client.get(SHOW))
+    few = count_queries(lambda: client.get(SHOW))
     an = cast("an")
     with as_of(FEBRUARY):
         for number in range(5):
@@ -229,4 +229,4 @@ def test_the_report_costs_no_more_queries_with_more_records(as_user, cast, one_o
             an_overdue_case(an, code=f"H37-{number}", main_cause=a_cause("HT-01"), explanation="Lỗi.")
             records.act(a_proposal(an, title=f"Phương án {number}"), "submit", an)
     db.session.commit()
-    assert queries(lambda: client.get(SHOW)) == few
+    assert count_queries(lambda: client.get(SHOW)) == few

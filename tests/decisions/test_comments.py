@@ -191,7 +191,7 @@ def test_remarks_are_for_who_sees_the_report(as_user, cast, username):
     assert as_user(username).get(FORM).status_code == 403
 
 
-def test_threads_are_read_at_once(cast, queries):
+def test_threads_are_read_at_once(cast, count_queries):
     report = a_report(cast("chi"))
     now = standing(Q1)
     comments.threads(now)
@@ -202,6 +202,6 @@ def test_threads_are_read_at_once(cast, queries):
         db.session.commit()
         db.session.expire_all()
         _ = now.report.id
-        return queries(lambda: [one.comment.author.full_name for one in comments.threads(now)])
+        return count_queries(lambda: [one.comment.author.full_name for one in comments.threads(now)])
 
     assert number(1) == number(6)

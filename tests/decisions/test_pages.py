@@ -98,14 +98,14 @@ def test_the_list_shows_each_period_with_its_state(as_user, cast):
     assert "2025-Q1" not in page.text  # no outline was in force then
 
 
-def test_the_list_costs_as_many_queries_for_many_reports_as_for_one(as_user, cast, queries):
+def test_the_list_costs_as_many_queries_for_many_reports_as_for_one(as_user, cast, count_queries):
     client = as_user("chi")
     a_report(cast("chi"))
     db.session.commit()
-    one = queries(lambda: client.get("/reports/"))
+    one = count_queries(lambda: client.get("/reports/"))
     for code in ("2026-Q2", "2026-H1", "2026-Q3", "2026-9M"):
         an_approved_report(cast("chi"), cast("dung"), code)
-    assert queries(lambda: client.get("/reports/")) == one
+    assert count_queries(lambda: client.get("/reports/")) == one
 
 
 @pytest.mark.parametrize("code", [period.code for period in Period.of_year(2026)])
@@ -164,7 +164,7 @@ def test_inspections_that_wait_for_approval_are_listed(as_user, cast):
     assert "Của kỳ sau" not in attention and "Kiểm tra đã duyệt" not in attention
 
 
-def test_the_report_costs_no_more_queries_with_more_inspections(as_user, cast, queries):
+def test_the_report_costs_no_more_queries_with_more_inspections(as_user, cast, count_queries):
     client = as_user("dung")
     a_submitted = a_report(cast("chi"))
     for _ in range(2):
@@ -173,15 +173,15 @@ def test_the_report_costs_no_more_queries_with_more_inspections(as_user, cast, q
         db.session.refresh(inspection)
         records.act(inspection, "submit", cast("an"))
         records.act(inspection, "approve", cast("dung"))
-    few = queries(lambda: client.get(SHOW))
+    few = count_queries(lambda: client.get(SHOW))
     for _ in range(8):
         an_approved_inspection(cast("an"), cast("dung"))
         a_ready_inspection(cast("an"))
-    assert queries(lambda: client.get(SHOW)) == few
+    assert count_queries(lambda: client.get(SHOW)) == few
     assert few <= 41
     waive_errors(db.session.get(Report, a_submitted.id), cast("chi"))
     records.act(db.session.get(Report, a_submitted.id), "submit", cast("chi"))
-    assert queries(lambda: client.get(SHOW)) <= few
+    assert count_queries(lambda: client.get(SHOW)) <= few
 
 
 def test_the_director_approves_on_the_page(as_user, cast):
