@@ -29,7 +29,9 @@ from intranet.proposals import rate_views
 from intranet.proposals import views as proposals_views
 from intranet.records import locking  # noqa: F401  (listens to every flush)
 from intranet.records import views as records_views
-from intranet.reports import duty_views, outline_views, proofread_views
+from intranet.reports import proofread_views
+from intranet.reports.duties import views as duty_views
+from intranet.reports.outlines import views as outline_views
 from intranet.trainings import views as trainings_views
 
 FEATURES = (

@@ -11,7 +11,7 @@ from intranet.inspections.remedy_list import overdue_remedies
 from intranet.kernel.db import db
 from intranet.kernel.page import go_to, page
 from intranet.records import inbox
-from intranet.reports.duties import owed_reports
+from intranet.reports.duties.owed import owed_reports
 
 blueprint = Blueprint("home", __name__)
 

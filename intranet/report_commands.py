@@ -13,8 +13,8 @@ from intranet.figures.fact import Fact
 from intranet.kernel.period import Period
 from intranet.kernel.workflow import Refused
 from intranet.reports import checking
+from intranet.reports.current import current_report
 from intranet.reports.render import FORMATS
-from intranet.reports.standing import standing
 
 
 class Sentence(click.ClickException):
@@ -60,7 +60,7 @@ def export(period: Period, ending: str, output: str | None) -> None:
     if not output:
         raise Sentence("Hãy nêu tệp cần ghi, ví dụ: -o bao-cao.pdf")
     try:
-        document = FORMATS[ending].render(standing(period))
+        document = FORMATS[ending].render(current_report(period))
         Path(output).write_bytes(document)
     except Refused as refusal:
         raise Sentence(str(refusal)) from None
@@ -74,7 +74,7 @@ def export(period: Period, ending: str, output: str | None) -> None:
 def check(period: Period) -> None:
     """What the checks say of a period's report as it stands."""
     try:
-        found = checking.check(standing(period))
+        found = checking.check(current_report(period))
     except Refused as refusal:
         raise Sentence(str(refusal)) from None
     tell(found)

@@ -12,9 +12,9 @@ from pathlib import Path
 from typing import Any
 
 from intranet.kernel.db import db
+from intranet.reports.current import CurrentReport
 from intranet.reports.models import Outline, Report, ReportSection
 from intranet.reports.render import FORMATS
-from intranet.reports.standing import Standing
 
 FOLDER = Path(__file__).parent / "decisions" / "frozen"
 NAMES = sorted(path.stem for path in FOLDER.glob("*.json"))
@@ -45,7 +45,7 @@ def put_back(report: Report, kept: dict[str, Any]) -> None:
     db.session.expire_all()
 
 
-def said(now: Standing) -> str:
+def said(now: CurrentReport) -> str:
     """All that the plain text and the page that stands alone say, line by line."""
     page = FORMATS["html"].render(now).decode()
     return seen(FORMATS["txt"].render(now).decode() + RULE + in_lines(page))

@@ -7,7 +7,7 @@ from pathlib import Path
 from intranet.figures.fact import Fact
 from intranet.figures.facts import Facts
 from intranet.reports.markup import PrintedSection, printed
-from intranet.reports.outline import Heading, parse
+from intranet.reports.outlines.headings import Heading, parse
 from intranet.reports.sections.compose import compose
 
 SEEDED = Path(__file__).parents[1] / "migrations" / "data"

@@ -6,13 +6,13 @@ from flask import Response
 
 from intranet.accounts.permissions import requires
 from intranet.decisions.bundle import bundle as packed
-from intranet.reports.blueprint import blueprint, standing_or_404
+from intranet.reports.blueprint import blueprint, current_or_404
 
 
 @blueprint.get("/<period>/bundle.zip")
 @requires("report.see")
 def bundle(period: str) -> Any:
-    now = standing_or_404(period)
+    now = current_or_404(period)
     response = Response(packed(now), content_type="application/zip")
     response.headers.set("Content-Disposition", "attachment", filename=f"bao-cao-{now.period.code}.zip")
     return response

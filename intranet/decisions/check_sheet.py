@@ -5,10 +5,10 @@ from flask import render_template
 from intranet.accounts.operations import the_office
 from intranet.decisions.findings import matters
 from intranet.kernel.pdf import render_pdf
-from intranet.reports.standing import Standing
+from intranet.reports.current import CurrentReport
 
 
-def check_sheet(now: Standing) -> bytes:
+def check_sheet(now: CurrentReport) -> bytes:
     """A PDF for the director beside the report; errors first, what was explained last."""
     said = matters(now)
     return render_pdf(

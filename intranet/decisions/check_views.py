@@ -23,9 +23,9 @@ from intranet.kernel.period import Period
 from intranet.kernel.workflow import Refused
 from intranet.records.models import Record
 from intranet.records.views import page_of
-from intranet.reports.blueprint import blueprint, report_or_404, standing_or_404
-from intranet.reports.paths import paths
-from intranet.reports.standing import Standing, standing
+from intranet.reports.blueprint import blueprint, current_or_404, report_or_404
+from intranet.reports.current import CurrentReport, current_report
+from intranet.reports.section_paths import section_paths
 
 PARTS = ("reports/_problems.html",)
 OVERDUE = ("overdue-unexplained", "late-without-cause")
@@ -34,7 +34,7 @@ OVERDUE = ("overdue-unexplained", "late-without-cause")
 @blueprint.get("/<period>/checks")
 @requires("report.see")
 def checks(period: str) -> Any:
-    now = standing_or_404(period)
+    now = current_or_404(period)
     return sheet(now)
 
 
@@ -42,7 +42,7 @@ def checks(period: str) -> Any:
 @requires("report.edit")
 def waive(period: str) -> Any:
     report = report_or_404(period)
-    now, keys = standing(report.period), request.form.getlist("key")
+    now, keys = current_report(report.period), request.form.getlist("key")
     reason = clean(request.form.get("reason")) or ""
     try:
         waiving.waive(report, keys, reason, now, current_user)
@@ -59,7 +59,7 @@ def revoke(period: str) -> Any:
     try:
         waiving.revoke(report, request.form.getlist("key"), current_user)
     except Refused as refusal:
-        return sheet(standing(report.period), status=422, reasons=refusal.reasons)
+        return sheet(current_report(report.period), status=422, reasons=refusal.reasons)
     flash("Đã bỏ giải trình.")
     return go_to(url_for(".checks", period=period))
 
@@ -68,21 +68,21 @@ def revoke(period: str) -> Any:
 @requires("report.see")
 def check_paper(period: str) -> Any:
     """The sheet on paper, for the director beside the report."""
-    now = standing_or_404(period)
+    now = current_or_404(period)
     name = f"phieu-kiem-tra-{now.period.code}.pdf"
     return send_file(BytesIO(check_sheet(now)), mimetype="application/pdf", as_attachment=True, download_name=name)
 
 
-def sheet(now: Standing, status: int = 200, reasons: Any = (), typed: Any = None) -> Any:
+def sheet(now: CurrentReport, status: int = 200, reasons: Any = (), typed: Any = None) -> Any:
     context = checked(now) | {"reasons": reasons, "typed": typed or {}}
     return page("reports/checks.html", parts=PARTS, status=status, now=now, record=now.report, **context)
 
 
-def checked(now: Standing) -> dict[str, Any]:
+def checked(now: CurrentReport) -> dict[str, Any]:
     """What the checks say of a report: what is open by level, what was explained, and where each is mended."""
     said = matters(now)
     found = [one for matter in (*said.open, *said.explained) for one in matter.findings]
-    keys = {path: key for key, path in paths(now.sections).items()}
+    keys = {path: key for key, path in section_paths(now.sections).items()}
     pages = pages_of(found)
     return {
         "levels": said.levels,
@@ -104,7 +104,9 @@ def pages_of(found: Iterable[FoundProblem]) -> dict[int, str]:
     return {record.id: page_of(record) for record in known}
 
 
-def links(now: Standing, matter: Matter, keys: Mapping[str, str], pages: Mapping[int, str]) -> list[tuple[str, str]]:
+def links(
+    now: CurrentReport, matter: Matter, keys: Mapping[str, str], pages: Mapping[int, str]
+) -> list[tuple[str, str]]:
     """Where a matter may be mended outside the editor, each link once with its words."""
     code = now.period.code
     is_open = now.report is not None and now.report.is_editable

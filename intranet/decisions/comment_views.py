@@ -15,10 +15,10 @@ from intranet.kernel.page import go_to, page
 from intranet.kernel.refusals import reopens
 from intranet.kernel.workflow import Refused
 from intranet.reports.blueprint import blueprint, report_or_404
+from intranet.reports.current import CurrentReport, current_report
 from intranet.reports.markup import PrintedSection
 from intranet.reports.models import Report
-from intranet.reports.paths import paths
-from intranet.reports.standing import Standing, standing
+from intranet.reports.section_paths import section_paths
 
 ENDED = "Phiên làm việc đã được mở lại. Nội dung bạn viết còn nguyên nhưng chưa lưu: hãy xem lại rồi bấm “Gửi góp ý”."
 
@@ -84,15 +84,15 @@ def opened(section: PrintedSection) -> CommentForm:
     return form
 
 
-def form_page(now: Standing, section: PrintedSection, form: CommentForm, status: int = 0, notice: str = "") -> Any:
-    path = paths(now.sections)[section.key]
+def form_page(now: CurrentReport, section: PrintedSection, form: CommentForm, status: int = 0, notice: str = "") -> Any:
+    path = section_paths(now.sections)[section.key]
     return page(
         "reports/comments_new.html", status=status, now=now, section=section, path=path, form=form, notice=notice
     )
 
 
-def section_or_404(report: Report, key: str) -> tuple[Standing, PrintedSection]:
-    now = standing(report.period)
+def section_or_404(report: Report, key: str) -> tuple[CurrentReport, PrintedSection]:
+    now = current_report(report.period)
     section = next((section for section in now.printed() if section.key == key), None)
     return (now, section) if section else abort(404)
 

@@ -13,9 +13,9 @@ from intranet.kernel.clock import now as moment
 from intranet.kernel.db import db
 from intranet.kernel.workflow import Reason, Refused
 from intranet.records import operations as records
+from intranet.reports.current import CurrentReport
 from intranet.reports.markup import Block, PrintedSection
 from intranet.reports.models import Report
-from intranet.reports.standing import Standing
 
 CLOSED = "Báo cáo đã duyệt nên không nhận góp ý mới. Cần sửa, hãy mở lại báo cáo và nêu lý do."
 
@@ -42,7 +42,7 @@ def mark(block: Block) -> str:
     return sha256(said(block).encode()).hexdigest()[:16]
 
 
-def threads(now: Standing) -> list[Thread]:
+def threads(now: CurrentReport) -> list[Thread]:
     """Every comment, the oldest first."""
     if now.report is None:
         return []

@@ -11,12 +11,12 @@ from intranet.kernel.workflow import Reason, Refused
 from intranet.procedures.comparing import Comparison
 from intranet.records import operations as records
 from intranet.reports.carried import Carried, CarriedAnswer
+from intranet.reports.current import CurrentReport, answers_to, earlier_reports, frozen
 from intranet.reports.markup import Block, printed
 from intranet.reports.models import LOCKED, Report, ReportConfirmation
-from intranet.reports.outline import parse
-from intranet.reports.paths import paths
+from intranet.reports.outlines.headings import parse
+from intranet.reports.section_paths import section_paths
 from intranet.reports.sections.compose import Section, of_facts
-from intranet.reports.standing import Standing, answers_to, earlier_reports, frozen
 
 CHANGED = "Nội dung này vừa có người sửa hoặc trả lời sau khi bạn mở trang. Hãy đọc lại rồi chọn."
 NOT_OFFERED = "Hãy chọn một trong các câu trả lời của mục này."
@@ -53,14 +53,14 @@ class TakenOver:
         return self.said.answer if self.said else CarriedAnswer.LEFT_OUT
 
 
-def taken_over(now: Standing) -> tuple[TakenOver, ...]:
+def taken_over(now: CurrentReport) -> tuple[TakenOver, ...]:
     """Every text that an open report takes over, in the order of its sections."""
     if now.report is None or now.report.is_frozen:
         return ()
     carried = {one.key: one for one in now.carried}
     answered = answers_to(carried, now.report)
     said = {one.key: one for one in now.report.confirmations if one.key in answered}
-    waiting, path_of = {one.key for one in now.unconfirmed}, paths(now.sections)
+    waiting, path_of = {one.key for one in now.unconfirmed}, section_paths(now.sections)
     offered, shown = _offered(now), _shown(now, carried)
     return tuple(
         TakenOver(
@@ -78,12 +78,12 @@ def taken_over(now: Standing) -> tuple[TakenOver, ...]:
     )
 
 
-def _shown(now: Standing, carried: Mapping[str, Carried]) -> dict[str, tuple[Block, ...]]:
+def _shown(now: CurrentReport, carried: Mapping[str, Carried]) -> dict[str, tuple[Block, ...]]:
     texts = [replace(it, text=carried[it.key].text) for it in now.sections if it.key in carried]
     return {section.key: section.blocks for section in printed(texts, now.facts)}
 
 
-def _offered(now: Standing) -> dict[str, tuple[CarriedAnswer, ...]]:
+def _offered(now: CurrentReport) -> dict[str, tuple[CarriedAnswer, ...]]:
     """A text beside which a section says something else can be left out; where it says nothing else, nothing arose."""
     assert now.report is not None
     others = of_facts(now.facts, parse(now.report.outline.text))
@@ -101,7 +101,7 @@ def _says_more(section: Section, below: Section | None) -> bool:
     return bool(section.text) or (below is not None and below.level > section.level)
 
 
-def confirm(report: Report, answers: Mapping[str, tuple[str, str]], actor: User, now: Standing) -> int:
+def confirm(report: Report, answers: Mapping[str, tuple[str, str]], actor: User, now: CurrentReport) -> int:
     """Keep what is answered, by the section's key an answer and the digest of what was read; how many were new.
 
     All of it or nothing: Refused with a reason for each that is about another text or was never offered.
@@ -145,13 +145,13 @@ def _tell(report: Report, fresh: Sequence[tuple[TakenOver, CarriedAnswer]], acto
     records.note_down(report, actor, "confirm_texts", summary, changes=told)
 
 
-def confirm_all(report: Report, actor: User, now: Standing) -> int:
+def confirm_all(report: Report, actor: User, now: CurrentReport) -> int:
     """Keep every text that waits, as it is read now."""
     waiting = [one for one in taken_over(now) if one.is_waiting]
     return confirm(report, {one.carried.key: (CarriedAnswer.KEPT, one.digest) for one in waiting}, actor, now)
 
 
-def changed_since_last(now: Standing) -> tuple[str, dict[str, tuple[Comparison, ...]]]:
+def changed_since_last(now: CurrentReport) -> tuple[str, dict[str, tuple[Comparison, ...]]]:
     """The last report that was decided on, by its period's name, and by section the paragraphs that read otherwise."""
     last = next((report for report in earlier_reports(now.period) if report.is_frozen), None)
     if last is None:

@@ -13,7 +13,7 @@ from intranet.kernel.page import go_to, page
 from intranet.kernel.workflow import Reason, Refused
 from intranet.reports.blueprint import blueprint, report_or_404
 from intranet.reports.carried import CarriedAnswer
-from intranet.reports.standing import Standing, standing
+from intranet.reports.current import CurrentReport, current_report
 
 TOGETHER = "Có người vừa trả lời cùng lúc với bạn. Hãy xem lại rồi lưu lần nữa."
 
@@ -21,7 +21,7 @@ TOGETHER = "Có người vừa trả lời cùng lúc với bạn. Hãy xem lạ
 @blueprint.get("/<period>/texts")
 @requires("report.see")
 def texts(period: str) -> Any:
-    return sheet(standing(report_or_404(period).period))
+    return sheet(current_report(report_or_404(period).period))
 
 
 @blueprint.post("/<period>/texts")
@@ -29,14 +29,14 @@ def texts(period: str) -> Any:
 def confirm(period: str) -> Any:
     """Keep what was chosen; with the button for all, what was not chosen is kept as it is."""
     report = report_or_404(period)
-    now, answers = standing(report.period), answered("rest" in request.form)
+    now, answers = current_report(report.period), answered("rest" in request.form)
     try:
         count = confirming.confirm(report, answers, current_user, now)
     except Refused as refusal:
         return sheet(now, 422, refusal.reasons, answers)
     except IntegrityError:
         db.session.rollback()
-        return sheet(standing(report_or_404(period).period), 409, (Reason(TOGETHER),), answers)
+        return sheet(current_report(report_or_404(period).period), 409, (Reason(TOGETHER),), answers)
     flash(f"Đã xác nhận {count} nội dung." if count else "Chưa có câu trả lời mới nào được chọn.")
     return go_to(url_for(".texts", period=period))
 
@@ -53,7 +53,7 @@ def answered(keep_the_rest: bool) -> dict[str, tuple[str, str]]:
     return found
 
 
-def sheet(now: Standing, status: int = 200, reasons: tuple[Reason, ...] = (), chosen: Any = None) -> Any:
+def sheet(now: CurrentReport, status: int = 200, reasons: tuple[Reason, ...] = (), chosen: Any = None) -> Any:
     found = confirming.taken_over(now)
     last, changed = confirming.changed_since_last(now)
     context: dict[str, Any] = {
@@ -66,4 +66,4 @@ def sheet(now: Standing, status: int = 200, reasons: tuple[Reason, ...] = (), ch
         "wrong": {reason.anchor: reason.message for reason in reasons},
         "reasons": reasons,
     }
-    return page("reports/texts.html", status=status, now=now, record=now.report, **context)
+    return page("reports/carried_texts.html", status=status, now=now, record=now.report, **context)

@@ -8,10 +8,10 @@ from sqlalchemy.orm.exc import StaleDataError
 
 from intranet.accounts.permissions import may, requires
 from intranet.decisions import readings
-from intranet.decisions.beside import beside
 from intranet.decisions.check_views import checked
 from intranet.decisions.main_figures import compared_with, main_figures
 from intranet.decisions.readings import since
+from intranet.decisions.side_notes import side_notes
 from intranet.decisions.versions import DECIDED, Seen, version_of
 from intranet.kernel.db import db
 from intranet.kernel.page import go_to, page
@@ -19,10 +19,10 @@ from intranet.kernel.refusals import answer, reopens, typed
 from intranet.kernel.workflow import Reason, Refused
 from intranet.records import operations as records
 from intranet.records.operations import OtherContent
+from intranet.reports.awaited import lacking
 from intranet.reports.blueprint import blueprint, report_or_404
+from intranet.reports.current import current_report
 from intranet.reports.models import Report
-from intranet.reports.review import lacking
-from intranet.reports.standing import standing
 
 WHOLE_PAGE = {"HX-Retarget": "body", "HX-Reswap": "innerHTML"}  # whichever part of a page htmx would have replaced
 NO_CONTENT = "-"  # no fingerprint: a decision that names none is refused like one on another text
@@ -62,7 +62,7 @@ def take_decision(period: str) -> Any:
 @requires("report.see")
 def read(period: str) -> Any:
     report = report_or_404(period)
-    now = standing(report.period)
+    now = current_report(report.period)
     try:
         readings.mark_read(now, current_user, request.form.get("shown", ""))
     except StaleDataError:
@@ -87,8 +87,8 @@ def decided_on_other(error: OtherContent) -> Any:
 def deciding(
     report: Report, status: int = 0, notice: str = "", before: Seen | None = None, refusal: tuple[Reason, ...] = ()
 ) -> Any:
-    now = standing(report.period)
-    context = beside(now, current_user) | checked(now)
+    now = current_report(report.period)
+    context = side_notes(now, current_user) | checked(now)
     if before:
         context |= {"seen": before, "changes": since(before, now)}
     context |= {"main_figures": main_figures(now.facts), "before": compared_with(now.facts), "lacking": lacking(now)}

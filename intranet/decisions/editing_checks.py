@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 from intranet.checks.problem import Level
 from intranet.decisions.findings import Matter, matters
 from intranet.reports.checking import check
-from intranet.reports.paths import paths
+from intranet.reports.current import CurrentReport
+from intranet.reports.section_paths import section_paths
 from intranet.reports.sections.compose import Section
-from intranet.reports.standing import Standing
 
 
 @dataclass(frozen=True)
@@ -29,13 +29,13 @@ class WhileEditing:
         return sum(matter.level is level for matter in (*self.here, *self.elsewhere))
 
 
-def while_editing(now: Standing, section: Section, text: str) -> WhileEditing:
+def while_editing(now: CurrentReport, section: Section, text: str) -> WhileEditing:
     """The report is read with this text in the section's place; nothing is kept."""
     edited = replace(
         now, sections=tuple(replace(one, text=text) if one.key == section.key else one for one in now.sections)
     )
     known = {problem.key for problem in check(now)}
-    found, path = matters(edited), paths(now.sections)[section.key]
+    found, path = matters(edited), section_paths(now.sections)[section.key]
 
     def is_new(matter: Matter) -> bool:
         return any(one.problem.section and one.problem.key not in known for one in matter.findings)

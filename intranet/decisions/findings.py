@@ -7,8 +7,8 @@ from intranet.checks.causes import ProblemGroup
 from intranet.checks.problem import Level, Problem
 from intranet.checks.text_unconfirmed import RULE as UNCONFIRMED
 from intranet.reports.checking import causes_in
+from intranet.reports.current import CurrentReport
 from intranet.reports.models import ReportWaiver
-from intranet.reports.standing import Standing
 
 ORDER = list(Level)
 
@@ -91,13 +91,13 @@ class Matters:
         return [(level, some) for level, some in by_level if some]
 
 
-def findings(now: Standing) -> tuple[FoundProblem, ...]:
+def findings(now: CurrentReport) -> tuple[FoundProblem, ...]:
     """Everything the checks find in a report, gravest first; findings alike are told once."""
     found = (one for group in _groups(now) for one in group)
     return tuple(sorted(found, key=lambda one: ORDER.index(one.problem.level)))
 
 
-def matters(now: Standing) -> Matters:
+def matters(now: CurrentReport) -> Matters:
     """The same by cause. What was explained for one cause at different times stands apart."""
     found: dict[tuple[int, object], list[FoundProblem]] = {}
     for number, group in enumerate(_groups(now)):
@@ -111,7 +111,7 @@ def matters(now: Standing) -> Matters:
     )
 
 
-def _groups(now: Standing) -> list[list[FoundProblem]]:
+def _groups(now: CurrentReport) -> list[list[FoundProblem]]:
     waivers = {waiver.key: waiver for waiver in now.report.waivers} if now.report else {}
     told: set[str] = set()
     groups = []

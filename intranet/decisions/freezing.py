@@ -15,8 +15,8 @@ from intranet.kernel.workflow import Refused, Transition
 from intranet.records.approval import EDITABLE, State
 from intranet.records.locking import state_before
 from intranet.records.operations import stepped
+from intranet.reports.current import live
 from intranet.reports.models import Report
-from intranet.reports.standing import live
 
 FROZEN = ("facts", "texts", "print")
 

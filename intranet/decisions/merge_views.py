@@ -10,11 +10,11 @@ from intranet.accounts.permissions import requires
 from intranet.decisions import operations
 from intranet.kernel.page import go_to, page
 from intranet.reports.blueprint import blueprint, report_or_404
+from intranet.reports.current import CurrentReport
 from intranet.reports.markup import Block, blocks
 from intranet.reports.merging import CHOICES, Chunk, Merge, merge
 from intranet.reports.models import Report
 from intranet.reports.sections.compose import Section
-from intranet.reports.standing import Standing
 
 
 @blueprint.get("/<period>/sections/<key>/composed")
@@ -63,7 +63,7 @@ class MergePart:
     choice: str
 
 
-def decide(report: Report, now: Standing, section: Section, status: int = 0) -> Any:
+def decide(report: Report, now: CurrentReport, section: Section, status: int = 0) -> Any:
     merged = merged_of(report, section.key, now)
     parts = [part(chunk, now) for chunk in merged.chunks] if merged else []
     context: dict[str, Any] = {"now": now, "section": section, "kept": report.section(section.key)}
@@ -71,13 +71,13 @@ def decide(report: Report, now: Standing, section: Section, status: int = 0) -> 
     return page("reports/composed.html", status=status, new=blocks(now.composed[section.key], now.facts), **context)
 
 
-def part(chunk: Chunk, now: Standing) -> MergePart:
+def part(chunk: Chunk, now: CurrentReport) -> MergePart:
     mine, new, base = (blocks("\n".join(side), now.facts) for side in (chunk.mine, chunk.new, chunk.base))
     choice = request.form.get(chunk.name, "")
     return MergePart(chunk, mine, new, base, choice if choice in CHOICES else "mine")
 
 
-def merged_of(report: Report, key: str, now: Standing) -> Merge | None:
+def merged_of(report: Report, key: str, now: CurrentReport) -> Merge | None:
     """The text kept for a section and the one composed now, as one; None where the composed one stands."""
     kept = report.section(key)
     return merge(kept.composed, kept.text, now.composed[key]) if kept else None

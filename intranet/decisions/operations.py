@@ -14,10 +14,10 @@ from intranet.kernel.formats import date_text
 from intranet.kernel.period import Period
 from intranet.kernel.workflow import Reason, Refused
 from intranet.records import operations as records
+from intranet.reports.current import CurrentReport, current_report, outline_in_force, report_of
 from intranet.reports.markup import lines, mistakes_in
 from intranet.reports.models import LOCKED, Report, ReportSection
 from intranet.reports.sections.compose import Section
-from intranet.reports.standing import Standing, outline_in_force, report_of, standing
 
 
 def open_report(period: Period, actor: User) -> Report:
@@ -32,7 +32,7 @@ def open_report(period: Period, actor: User) -> Report:
         outline=outline_in_force(period),
     )
     records.create(report, actor)
-    readings.begin(standing(period), actor)
+    readings.begin(current_report(period), actor)
     return report
 
 
@@ -43,7 +43,7 @@ def edit_section(
     seen: int,
     actor: User,
     base: str | None = None,
-    now_standing: Standing | None = None,
+    now_standing: CurrentReport | None = None,
 ) -> ReportSection | None:
     """Keep a person's own text for a section; None where it is the composed one again, which is not kept.
 
@@ -84,7 +84,7 @@ def check_untouched(kept: ReportSection | None, seen: int, base: str | None) -> 
 
 
 def take_merged(
-    report: Report, key: str, text: str, seen: int, actor: User, now_standing: Standing | None = None
+    report: Report, key: str, text: str, seen: int, actor: User, now_standing: CurrentReport | None = None
 ) -> None:
     """Keep the text as brought together with what the system composes now, from which it grows on."""
     now_standing, section = editable(report, key, now_standing)
@@ -102,7 +102,7 @@ def take_merged(
     return None
 
 
-def take_composed(report: Report, key: str, seen: int, actor: User, now_standing: Standing | None = None) -> None:
+def take_composed(report: Report, key: str, seen: int, actor: User, now_standing: CurrentReport | None = None) -> None:
     """Give up the text kept for a section: it follows the figures again. The old one stays in the trail."""
     now_standing, section = editable(report, key, now_standing)
     kept = report.section(key)
@@ -126,16 +126,16 @@ def issue(report: Report, number: str, issued_on: date | None, actor: User) -> N
     records.change(report, {"number": number, "issued_on": issued_on}, actor, about="số, ngày ban hành")
 
 
-def editable(report: Report, key: str, now_standing: Standing | None = None) -> tuple[Standing, Section]:
+def editable(report: Report, key: str, now_standing: CurrentReport | None = None) -> tuple[CurrentReport, Section]:
     """The report as it stands and one section of it, or Refused."""
     if not report.is_editable:
         raise Refused(LOCKED)
     return looked_at(report, key, now_standing)
 
 
-def looked_at(report: Report, key: str, now_standing: Standing | None = None) -> tuple[Standing, Section]:
+def looked_at(report: Report, key: str, now_standing: CurrentReport | None = None) -> tuple[CurrentReport, Section]:
     """The same of a report that may be locked by now: what was typed into its editor is still shown."""
-    now_standing = now_standing or standing(report.period)
+    now_standing = now_standing or current_report(report.period)
     section = now_standing.section(key)
     if section is None:
         raise Refused("Đề cương của báo cáo không có mục này.")

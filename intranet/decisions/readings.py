@@ -13,9 +13,9 @@ from intranet.decisions.versions import Seen, decided, last_decision, state_of
 from intranet.kernel.clock import now as moment
 from intranet.kernel.db import db
 from intranet.records import operations as records
+from intranet.reports.current import CurrentReport
 from intranet.reports.models import Report
 from intranet.reports.sections.compose import Section
-from intranet.reports.standing import Standing
 
 
 def reading_of(report: Report, user: User) -> ReportReading | None:
@@ -33,18 +33,18 @@ def last_seen(report: Report, user: User) -> Seen | None:
     return Seen(reading, reading.read_at, "lần bạn đọc")
 
 
-def since(seen: Seen | None, now: Standing) -> Changes:
+def since(seen: Seen | None, now: CurrentReport) -> Changes:
     state = state_of(now)
     return Changes() if seen is None or seen.says(state) else changes(seen.state, state)
 
 
-def begin(now: Standing, user: User) -> None:
+def begin(now: CurrentReport, user: User) -> None:
     """Take what the report says as read by somebody who has read nothing of it yet: who began or edits it."""
     if now.report and reading_of(now.report, user) is None:
         keep(now.report, user, state_of(now))
 
 
-def saw_section(now: Standing, user: User, section: Section, text: str) -> None:
+def saw_section(now: CurrentReport, user: User, section: Section, text: str) -> None:
     """Who writes a section knows what it says; what else changed is still to be read."""
     report = now.report
     if report is None:
@@ -62,7 +62,7 @@ def with_text(sections: Iterable[Section], section: Section, text: str) -> list[
     return [replace(one, text=text) if one.key == section.key else one for one in sections]
 
 
-def mark_read(now: Standing, user: User, shown: str) -> None:
+def mark_read(now: CurrentReport, user: User, shown: str) -> None:
     """Take the changes as read; `shown` names the text they were shown with, or nothing is taken."""
     state = state_of(now)
     if now.report is None or shown != state.digest:

@@ -15,13 +15,13 @@ from intranet.kernel.page import go_to, page
 from intranet.kernel.refusals import reopens
 from intranet.kernel.workflow import Refused
 from intranet.reports.blueprint import blueprint, report_or_404
+from intranet.reports.current import CurrentReport
 from intranet.reports.forms import SectionForm
 from intranet.reports.markup import blocks, mistakes_in
 from intranet.reports.merging import merge
 from intranet.reports.models import Report, ReportSection
 from intranet.reports.offering import offered
 from intranet.reports.sections.compose import Section
-from intranet.reports.standing import Standing
 from intranet.reports.tables import TABLES
 
 PARTS = ("reports/_preview.html",)
@@ -94,7 +94,7 @@ def as_stored(report: Report, section: Section) -> ReportSection:
     return report.section(section.key) or ReportSection(key=section.key, text=section.text, version=0)
 
 
-def editor(now: Standing, section: Section, form: SectionForm, status: int = 0, **more: Any) -> Any:
+def editor(now: CurrentReport, section: Section, form: SectionForm, status: int = 0, **more: Any) -> Any:
     text = form.text.data or ""
     written = {"blocks": blocks(text, now.facts), "mistakes": mistakes_in(text, now.facts)}
     offers = offered(now.facts, request.form.get("find", ""))

@@ -17,9 +17,9 @@ from intranet.kernel.forms import clean
 from intranet.kernel.workflow import Reason, Refused
 from intranet.records import attachments
 from intranet.records import operations as records
-from intranet.reports.extracting import pdf_pages
+from intranet.reports.current import frozen
+from intranet.reports.file_text import pdf_pages
 from intranet.reports.models import Report
-from intranet.reports.standing import frozen
 
 LONGEST = 2_000_000  # letters of a text; a report of an office has a hundredth of it
 NOT_YET = "Báo cáo chưa được duyệt. Hãy đính kèm bản đã ký sau khi báo cáo được duyệt."

@@ -15,8 +15,8 @@ from intranet.decisions.signed_pages import body
 from intranet.decisions.signed_spacing import respaced
 from intranet.procedures.comparing import Comparison, compare
 from intranet.reports.markup import PrintedSection
-from intranet.reports.paths import paths
 from intranet.reports.printing import Print
+from intranet.reports.section_paths import section_paths
 
 CLOSING = "Nơi nhận"  # from here on who receives it, who signs, and the forms: not compared
 LEAST = 40  # letters that a page holds on average where it is text, not a picture with a stamp on it
@@ -89,7 +89,7 @@ def passages(approved: Print) -> list[Passage]:
         found.append(Passage("Phần mở đầu", approved.reach))
     if approved.office.addressee:
         found.append(Passage("Phần mở đầu", f"Kính gửi: {approved.office.addressee}"))
-    path_of = paths(approved.sections)
+    path_of = section_paths(approved.sections)
     for section in approved.sections:
         place = f"Mục {path_of[section.key]}. {section.title}"
         found += [Passage(place, f"{section.number}. {section.title}"), *_passages(section, place)]

@@ -11,9 +11,9 @@ from intranet.decisions.models import ReportReading, ReportVersion
 from intranet.kernel.clock import now as moment
 from intranet.kernel.db import db
 from intranet.records.models import AuditEntry
+from intranet.reports.current import CurrentReport
 from intranet.reports.models import Report
 from intranet.reports.printing import Print, print_of
-from intranet.reports.standing import Standing
 from intranet.reports.wording import with_period
 
 DECIDED = ("approve", "send_back")
@@ -38,11 +38,11 @@ class Seen:
         return self.stored.sections == state.sections_json() and self.stored.facts == state.facts.to_json()
 
 
-def state_of(now: Standing) -> ReportState:
+def state_of(now: CurrentReport) -> ReportState:
     return ReportState(now.facts, now.sections)
 
 
-def keep_version(report: Report, now: Standing) -> None:
+def keep_version(report: Report, now: CurrentReport) -> None:
     """Keep what is submitted; submitting the very same again keeps nothing new."""
     with db.session.no_autoflush:  # the state and what it freezes go to the database together
         content_hash = report.fingerprint()

@@ -17,7 +17,7 @@ from intranet.decisions import (  # noqa: F401  (hang their pages on the bluepri
     section_views,
     signed_views,
 )
-from intranet.decisions.beside import beside
+from intranet.decisions.side_notes import side_notes
 from intranet.kernel.db import db
 from intranet.kernel.page import go_to, page
 from intranet.kernel.workflow import Refused
@@ -27,13 +27,13 @@ from intranet.reports import (  # noqa: F401  (hang their pages on the blueprint
     document_views,
     source_views,
 )
-from intranet.reports.blueprint import blueprint, period_or_404, report_or_404, standing_or_404
-from intranet.reports.duties import owed_reports
+from intranet.reports.awaited import awaited
+from intranet.reports.blueprint import blueprint, current_or_404, period_or_404, report_or_404
+from intranet.reports.duties.owed import owed_reports
+from intranet.reports.figure_groups import grouped
 from intranet.reports.forms import IssueForm
-from intranet.reports.grouping import grouped
 from intranet.reports.models import Report
 from intranet.reports.periods import years
-from intranet.reports.review import review
 
 
 @blueprint.get("/")
@@ -54,8 +54,8 @@ def record(record_id: int) -> Any:
 @blueprint.get("/<period>")
 @requires("report.see")
 def show(period: str) -> Any:
-    now = standing_or_404(period)
-    return page("reports/show.html", now=now, record=now.report, review=review(now), **beside(now, current_user))
+    now = current_or_404(period)
+    return page("reports/show.html", now=now, record=now.report, awaited=awaited(now), **side_notes(now, current_user))
 
 
 @blueprint.post("/<period>")
@@ -87,5 +87,5 @@ def issue(period: str) -> Any:
 @blueprint.get("/<period>/figures")
 @requires("report.see")
 def figures(period: str) -> Any:
-    now = standing_or_404(period)
+    now = current_or_404(period)
     return page("reports/figures.html", now=now, groups=grouped(now.facts))

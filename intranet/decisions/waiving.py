@@ -10,8 +10,8 @@ from intranet.decisions.findings import FoundProblem, findings, matters
 from intranet.kernel.clock import now as moment
 from intranet.kernel.workflow import Reason, Refused
 from intranet.records import operations as records
+from intranet.reports.current import CurrentReport
 from intranet.reports.models import LOCKED, Report, ReportWaiver
-from intranet.reports.standing import Standing
 
 CHANGED = "Nội dung hoặc số liệu vừa thay đổi nên điều này không còn như trước. Hãy xem lại danh sách kiểm tra."
 FEW = 5  # errors told by the refusal itself; the page of checks tells all
@@ -21,7 +21,7 @@ LONGEST = 2000
 SHORTEST = 10  # characters of a reason: "ok" is none
 
 
-def refuse_errors(now: Standing) -> None:
+def refuse_errors(now: CurrentReport) -> None:
     """Refused while an error is neither mended nor waived."""
     if blocking := matters(now).blocking:
         rest = f"Còn {len(blocking)} việc cần sửa hoặc giải trình. Hãy xem mục Kiểm tra."
@@ -32,7 +32,7 @@ def _told(problem: Problem) -> str:
     return f"Mục {problem.section}: {problem.message}" if problem.section else problem.message
 
 
-def waive(report: Report, keys: Sequence[str], reason: str, now: Standing, actor: User) -> None:
+def waive(report: Report, keys: Sequence[str], reason: str, now: CurrentReport, actor: User) -> None:
     """Let findings stand as they are now, all for one reason; none of them where one cannot."""
     if not report.is_editable:
         raise Refused(LOCKED)

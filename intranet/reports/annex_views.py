@@ -10,18 +10,18 @@ from intranet.accounts.permissions import requires
 from intranet.figures.fact import Origin
 from intranet.kernel.page import go_to, page
 from intranet.kernel.workflow import Refused
-from intranet.reports import annexed
-from intranet.reports.annex_forms import AnnexesForm
+from intranet.reports import annex_choice
 from intranet.reports.annexes.annex import PrintedCell
 from intranet.reports.annexes.forms import TO_BE_CHECKED, forms_for, needed, printed_form
-from intranet.reports.blueprint import blueprint, report_or_404, standing_or_404
-from intranet.reports.standing import Standing, standing
+from intranet.reports.blueprint import blueprint, current_or_404, report_or_404
+from intranet.reports.current import CurrentReport, current_report
+from intranet.reports.forms import AnnexesForm
 
 
 @blueprint.get("/<period>/annexes")
 @requires("report.see")
 def annexes(period: str) -> Any:
-    now = standing_or_404(period)
+    now = current_or_404(period)
     return annex_list(now, AnnexesForm(obj=as_stored(now)))
 
 
@@ -29,13 +29,13 @@ def annexes(period: str) -> Any:
 @requires("report.edit")
 def choose_annexes(period: str) -> Any:
     report = report_or_404(period)
-    now, form = standing(report.period), AnnexesForm()
+    now, form = current_report(report.period), AnnexesForm()
     if not form.validate_on_submit():
         return annex_list(now, form)
     if form.overtaken(as_stored(now)):
         return annex_list(now, form, status=409)
     try:
-        annexed.choose(report, form.annexes.data or [], current_user)
+        annex_choice.choose(report, form.annexes.data or [], current_user)
     except Refused as refusal:
         form.refuse(refusal)
         return annex_list(now, form)
@@ -47,7 +47,7 @@ def choose_annexes(period: str) -> Any:
 @requires("report.see")
 def annex(period: str, code: str) -> Any:
     """One form as it would be printed, whether it goes with the report or not."""
-    now = standing_or_404(period)
+    now = current_or_404(period)
     attached = next((one for one in now.print.annexes if one.code == code), None)
     found = attached or printed_form(code, now.facts) or abort(404)
 
@@ -61,11 +61,11 @@ def annex(period: str, code: str) -> Any:
     return page("reports/annex.html", now=now, annex=found, form=form, mark=TO_BE_CHECKED, lead=lead)
 
 
-def as_stored(now: Standing) -> Any:
+def as_stored(now: CurrentReport) -> Any:
     """The choice as a form shows it: what goes with the report, chosen or not."""
     return SimpleNamespace(annexes=list(now.facts.annexes), version=now.report.version if now.report else 0)
 
 
-def annex_list(now: Standing, form: AnnexesForm, status: int = 0) -> Any:
+def annex_list(now: CurrentReport, form: AnnexesForm, status: int = 0) -> Any:
     offered: dict[str, Any] = {"known": forms_for(now.period), "needed": needed(now.facts), "mark": TO_BE_CHECKED}
     return page("reports/annexes.html", status=status, now=now, record=now.report, form=form, **offered)

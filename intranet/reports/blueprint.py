@@ -5,9 +5,9 @@ from flask import Blueprint, abort, make_response
 from intranet.kernel.period import Period
 from intranet.kernel.refusals import answer
 from intranet.kernel.workflow import Refused
-from intranet.reports.chart_picture import address
+from intranet.reports.charts.picture import address
+from intranet.reports.current import CurrentReport, current_report, report_of
 from intranet.reports.models import Report
-from intranet.reports.standing import Standing, report_of, standing
 
 blueprint = Blueprint("reports", __name__, url_prefix="/reports")
 blueprint.add_app_template_filter(address, "picture")
@@ -24,9 +24,9 @@ def report_or_404(code: str) -> Report:
     return report_of(period_or_404(code)) or abort(404)
 
 
-def standing_or_404(code: str) -> Standing:
+def current_or_404(code: str) -> CurrentReport:
     """The report of a period as it stands; where no outline is in force, a page that says so."""
     try:
-        return standing(period_or_404(code))
+        return current_report(period_or_404(code))
     except Refused as refusal:
         abort(make_response(answer(404, reasons=refusal.reasons)))

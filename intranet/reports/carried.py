@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from intranet.figures.comparing import PREVIOUS
 from intranet.kernel.labels import Labelled
 from intranet.kernel.period import Period
-from intranet.reports.outline import Heading
+from intranet.reports.outlines.headings import Heading
 from intranet.reports.sections.composers import COMPOSERS
 
 NOTHING_AROSE = "Trong kỳ không phát sinh."

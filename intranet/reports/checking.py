@@ -14,15 +14,15 @@ from intranet.kernel.clock import today
 from intranet.kernel.period import Period
 from intranet.reading.manuscript import read
 from intranet.reading.periods import title_period
+from intranet.reports.awaited import not_approved
+from intranet.reports.current import CurrentReport, outline_in_force
 from intranet.reports.markup import PrintedSection, printed
-from intranet.reports.outline import parse
+from intranet.reports.outlines.headings import parse
 from intranet.reports.own_manuscript import manuscript_of
-from intranet.reports.review import waiting
 from intranet.reports.sections.compose import of_facts
-from intranet.reports.standing import Standing, outline_in_force
 
 
-def paper_of(now: Standing) -> Paper:
+def paper_of(now: CurrentReport) -> Paper:
     """The report as the checks look at it."""
     outline = now.report.outline if now.report else outline_in_force(now.period)
     composed = composed_of(now.facts, outline.text)
@@ -45,15 +45,15 @@ def composed_of(facts: Facts, outline: str) -> tuple[PrintedSection, ...]:
 
 
 def _waiting(period: Period) -> Iterator[Awaiting]:
-    for group in waiting(period):
+    for group in not_approved(period):
         yield from (Awaiting(record.id, record.title, group.heading) for record in group.records)
 
 
-def check(now: Standing) -> tuple[Problem, ...]:
+def check(now: CurrentReport) -> tuple[Problem, ...]:
     return problems(paper_of(now))
 
 
-def causes_in(now: Standing) -> tuple[ProblemGroup, ...]:
+def causes_in(now: CurrentReport) -> tuple[ProblemGroup, ...]:
     """The same, findings of one cause together."""
     return causes(paper_of(now))
 

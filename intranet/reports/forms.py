@@ -1,11 +1,11 @@
-"""What a person may type about a report, its sections and its outline."""
+"""What a person may type about a report, its sections, its forms and its outline."""
 
-from wtforms import BooleanField, HiddenField
+from wtforms import BooleanField, HiddenField, SelectMultipleField
 from wtforms.validators import Regexp
 
 from intranet.kernel.forms import day, line, text, whole_number
 from intranet.kernel.versioned import VersionedForm
-from intranet.reports.report_duty import ReportDuty
+from intranet.reports.duties.models import ReportDuty
 
 NUMBER = Regexp(r"^[0-9]{1,6}[a-z]?$", message="Hãy chỉ nhập số, ví dụ 235 hoặc 110a; ký hiệu sau số được in sẵn.")
 
@@ -51,3 +51,9 @@ class DutyForm(VersionedForm):
         description="Kỳ chốt số liệu trước ngày này không bị coi là quá hạn. "
         "Để trống: từ ngày cơ quan bắt đầu dùng hệ thống.",
     )
+
+
+class AnnexesForm(VersionedForm):
+    """The codes of the forms that a report is to carry."""
+
+    annexes = SelectMultipleField("Biểu kèm theo", validate_choice=False, choices=[])

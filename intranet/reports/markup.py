@@ -11,16 +11,16 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from intranet.figures.facts import Facts
-from intranet.reports import figure_marks
 from intranet.reports.carried import Carried
-from intranet.reports.charts import CHARTS, Chart
-from intranet.reports.citing import with_citations, wrong
-from intranet.reports.figure_marks import MARK
+from intranet.reports.charts.chart import CHARTS, Chart
+from intranet.reports.marks import figures as figure_marks
+from intranet.reports.marks.citations import with_citations, wrong
+from intranet.reports.marks.figures import MARK
+from intranet.reports.marks.suggestions import instead
+from intranet.reports.marks.words import WORD_MARKS, without_word_marks
 from intranet.reports.pieces import Pieces, pieces_of, references, text_of
 from intranet.reports.sections.compose import Section
-from intranet.reports.suggestions import instead
 from intranet.reports.tables import TABLES, Row
-from intranet.reports.word_marks import WORD_MARKS, without_word_marks
 from intranet.reports.wording import TOKEN, TOKENS, with_period
 
 Kind = Literal["paragraph", "item", "note", "table", "chart"]

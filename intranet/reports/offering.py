@@ -11,11 +11,11 @@ from intranet.figures.facts import Facts
 from intranet.kernel.search import fold
 from intranet.reports.annexes.annex import Form
 from intranet.reports.annexes.forms import forms_for
-from intranet.reports.charts import CHARTS
-from intranet.reports.citing import KIND, full
-from intranet.reports.comparing_marks import NAMES, comparison
-from intranet.reports.figure_marks import FORMATS, printed_figure, reference
-from intranet.reports.grouping import grouped
+from intranet.reports.charts.chart import CHARTS
+from intranet.reports.figure_groups import grouped
+from intranet.reports.marks.citations import KIND, full
+from intranet.reports.marks.comparisons import NAMES, comparison
+from intranet.reports.marks.figures import FORMATS, printed_figure, reference
 from intranet.reports.pieces import pieces_of, text_of
 from intranet.reports.tables import TABLES
 from intranet.reports.wording import TOKENS, figure, figure_text

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from intranet.figures.facts import Facts
-from intranet.reports.figure_marks import MARK, Reference, printed_figure, reference
-from intranet.reports.word_marks import with_words, without_word_marks
+from intranet.reports.marks.figures import MARK, Reference, printed_figure, reference
+from intranet.reports.marks.words import with_words, without_word_marks
 from intranet.reports.wording import with_period
 
 

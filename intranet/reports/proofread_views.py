@@ -15,8 +15,8 @@ from intranet.kernel.page import page
 from intranet.kernel.period import Period
 from intranet.kernel.workflow import Reason, Refused
 from intranet.reports import checking
-from intranet.reports.extracting import text_of
-from intranet.reports.marked import marked
+from intranet.reports.file_text import text_of
+from intranet.reports.marked_text import marked_text
 from intranet.reports.periods import recent
 
 blueprint = Blueprint("proofreading", __name__, url_prefix="/proofread")
@@ -54,5 +54,5 @@ def index() -> Any:
     form.text.data = content
     groups = causes(paper)
     counts = {level: sum(group.head.level is level for group in groups) for level in Level}
-    shown = marked(paper.manuscript, groups)
+    shown = marked_text(paper.manuscript, groups)
     return page("reports/proofread.html", form=form, period=paper.period, groups=groups, counts=counts, marked=shown)

@@ -10,10 +10,10 @@ from intranet.accounts.operations import the_office
 from intranet.kernel.formats import long_date
 from intranet.kernel.pdf import render_pdf
 from intranet.reports.annexes.plain import plain
+from intranet.reports.current import CurrentReport
 from intranet.reports.markup import Block, PrintedSection
 from intranet.reports.pieces import Piece
-from intranet.reports.standing import Standing
-from intranet.reports.text import plain_text
+from intranet.reports.plain_text import plain_text
 from intranet.reports.word.report import word_document
 
 DRAFT, SAMPLE = "DỰ THẢO", "SỐ LIỆU MẪU"
@@ -23,22 +23,22 @@ UNCONFIRMED = "(Chưa xác nhận) "
 @dataclass(frozen=True)
 class ReportFormat:
     media_type: str
-    render: Callable[[Standing], bytes]
+    render: Callable[[CurrentReport], bytes]
 
 
-def pdf(now: Standing) -> bytes:
+def pdf(now: CurrentReport) -> bytes:
     return render_pdf(render_template("reports/print.html", **context(now)))
 
 
-def docx(now: Standing) -> bytes:
+def docx(now: CurrentReport) -> bytes:
     return word_document(context(now), " - ".join(marks(now)))
 
 
-def html(now: Standing) -> bytes:
+def html(now: CurrentReport) -> bytes:
     return render_template("reports/standalone.html", **context(now), marks=marks(now)).encode()
 
 
-def txt(now: Standing) -> bytes:
+def txt(now: CurrentReport) -> bytes:
     printed, office = now.print, now.print.office
     number, dated = issue(now)
     day = long_date(dated) if dated else f"ngày …… tháng …… năm {printed.year}"
@@ -65,7 +65,7 @@ FORMATS = {
 }
 
 
-def context(now: Standing) -> dict[str, object]:
+def context(now: CurrentReport) -> dict[str, object]:
     """What the printed page and the page that stands alone need."""
     printed = now.print
     number, dated = issue(now)
@@ -85,7 +85,7 @@ def context(now: Standing) -> dict[str, object]:
     }
 
 
-def sections(now: Standing) -> tuple[PrintedSection, ...]:
+def sections(now: CurrentReport) -> tuple[PrintedSection, ...]:
     """The sections; of a draft, what nobody has confirmed is marked."""
     if not now.is_draft:
         return now.print.sections
@@ -99,10 +99,10 @@ def _drafted(block: Block) -> Block:
     return replace(block, pieces=pieces, caption=block.caption and UNCONFIRMED + block.caption)
 
 
-def issue(now: Standing) -> tuple[str, date | None]:
+def issue(now: CurrentReport) -> tuple[str, date | None]:
     """Number and date of issue; blank until they are known."""
     return (now.report.number, now.report.issued_on) if now.report else ("", None)
 
 
-def marks(now: Standing) -> list[str]:
+def marks(now: CurrentReport) -> list[str]:
     return [mark for mark, holds in ((DRAFT, now.is_draft), (SAMPLE, the_office().is_sample)) if holds]

@@ -22,8 +22,8 @@ from intranet.kernel.db import db
 from intranet.kernel.page import go_to, page
 from intranet.kernel.period import Period
 from intranet.reports.blueprint import blueprint, period_or_404
+from intranet.reports.current import report_of
 from intranet.reports.derivation import derivation
-from intranet.reports.standing import report_of
 
 NEWEST = 20  # entries told here; all of them stand in the figures' own history
 

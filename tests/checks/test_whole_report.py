@@ -11,9 +11,9 @@ from intranet.checks.rules import problems
 from intranet.kernel.period import Period
 from intranet.reading.manuscript import read
 from intranet.reports.markup import printed
-from intranet.reports.outline import parse
+from intranet.reports.outlines.headings import parse
+from intranet.reports.plain_text import plain_text
 from intranet.reports.sections.compose import compose
-from intranet.reports.text import plain_text
 
 OUTLINE = parse((Path(__file__).parents[2] / "migrations" / "data" / "outline_2026.txt").read_text(encoding="utf-8"))
 STARTERS = {heading.key: heading.starter for heading in OUTLINE}

@@ -15,7 +15,7 @@ from pypdf import PdfReader
 from intranet.decisions.bundle import SUMS, bundle
 from intranet.figures.fact import Origin
 from intranet.kernel.period import Period
-from intranet.reports.standing import standing
+from intranet.reports.current import current_report
 
 Q1 = Period.parse("2026-Q1")
 ADDRESS = "/reports/2026-Q1/bundle.zip"
@@ -39,14 +39,14 @@ def figures_of(content: bytes) -> dict[str, tuple]:
 
 
 def test_the_sums_are_those_of_every_other_file(typed):
-    files = unpacked(bundle(standing(Q1)))
+    files = unpacked(bundle(current_report(Q1)))
     sums = dict(reversed(line.split("  ")) for line in files.pop(SUMS).decode().splitlines())
     assert sums == {name: hashlib.sha256(content).hexdigest() for name, content in files.items()}
     assert {"bao-cao-2026-Q1.pdf", "so-lieu-2026-Q1.xlsx"} <= set(files)
 
 
 def test_the_sums_are_read_by_the_common_tool(typed, tmp_path):
-    for name, content in unpacked(bundle(standing(Q1))).items():
+    for name, content in unpacked(bundle(current_report(Q1))).items():
         (tmp_path / name).write_bytes(content)
     check = ["sha256sum", "--check", "--strict", SUMS]
     assert subprocess.run(check, cwd=tmp_path, capture_output=True).returncode == 0
@@ -55,16 +55,16 @@ def test_the_sums_are_read_by_the_common_tool(typed, tmp_path):
 
 
 def test_names_are_plain_letters_that_any_system_can_store(typed):
-    for name in unpacked(bundle(standing(Q1))):
+    for name in unpacked(bundle(current_report(Q1))):
         assert re.fullmatch(r"[A-Za-z0-9-]+\.[a-z]+", name)
 
 
 def test_no_file_in_it_is_empty(typed):
-    assert all(unpacked(bundle(standing(Q1))).values())
+    assert all(unpacked(bundle(current_report(Q1))).values())
 
 
 def test_every_figure_is_in_the_sheet_with_where_it_comes_from(typed):
-    told, facts = figures_of(bundle(standing(Q1))), standing(Q1).facts
+    told, facts = figures_of(bundle(current_report(Q1))), current_report(Q1).facts
     assert list(told) == list(facts.figures)
     assert told["dossiers.received"] == ("Tiếp nhận", 1568, "hồ sơ", "Nhập tay", 1)
     assert told["satisfaction.satisfied_rate"][1:] == (0.9, "%", "Tính ra", 2)
@@ -76,18 +76,18 @@ def test_every_figure_is_in_the_sheet_with_where_it_comes_from(typed):
 def test_an_approved_report_gives_its_frozen_figures(cast, typed):
     an_approved_report(cast("chi"), cast("dung"))
     typed_figures("2026-Q1", cast("chi"), dossiers__received=9)
-    assert figures_of(bundle(standing(Q1)))["dossiers.received"][1] == 1568
+    assert figures_of(bundle(current_report(Q1)))["dossiers.received"][1] == 1568
 
 
 def test_the_papers_are_those_of_the_report(cast, typed):
     a_report(cast("chi"))
-    pdf = unpacked(bundle(standing(Q1)))["bao-cao-2026-Q1.pdf"]
+    pdf = unpacked(bundle(current_report(Q1)))["bao-cao-2026-Q1.pdf"]
     text = " ".join(page.extract_text() for page in PdfReader(BytesIO(pdf)).pages)
     assert "DỰ THẢO" in text and "1.568" in text
 
 
 def test_the_files_stand_there_with_the_day_the_period_ended(typed):
-    with ZipFile(BytesIO(bundle(standing(Q1)))) as archive:
+    with ZipFile(BytesIO(bundle(current_report(Q1)))) as archive:
         assert {entry.date_time for entry in archive.infolist()} == {(2026, 3, 14, 0, 0, 0)}
 
 
@@ -114,6 +114,6 @@ def test_the_page_of_the_report_leads_to_the_bundle_which_is_a_file(as_user, typ
 
 
 def test_a_figure_nobody_knows_is_empty_and_not_zero(app):
-    told, facts = figures_of(bundle(standing(Q1))), standing(Q1).facts
+    told, facts = figures_of(bundle(current_report(Q1))), current_report(Q1).facts
     missing = {name for name, fact in facts.figures.items() if fact.origin is Origin.MISSING}
     assert missing and {name for name, row in told.items() if row[1] is None} == missing

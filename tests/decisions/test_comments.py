@@ -13,7 +13,7 @@ from intranet.kernel.db import db
 from intranet.kernel.period import Period
 from intranet.kernel.workflow import Refused
 from intranet.records import operations as records
-from intranet.reports.standing import standing
+from intranet.reports.current import current_report
 
 Q1 = Period.parse("2026-Q1")
 FUNDING = "text.funding"
@@ -22,7 +22,7 @@ FORM = f"{PAGE}/sections/{FUNDING}/comment"
 
 
 def section(key: str = FUNDING):
-    return next(section for section in standing(Q1).printed() if section.key == key)
+    return next(section for section in current_report(Q1).printed() if section.key == key)
 
 
 def first_paragraph(key: str = FUNDING) -> str:
@@ -34,7 +34,7 @@ def remark(report, user, text="Cần nêu rõ nguồn kinh phí.", paragraph="")
 
 
 def thread():
-    (found,) = comments.threads(standing(Q1))
+    (found,) = comments.threads(current_report(Q1))
     return found
 
 
@@ -88,7 +88,7 @@ def test_remarks_are_settled_and_taken_up_again_with_a_line_each(cast):
     report = a_report(cast("chi"))
     comment = remark(report, cast("dung"))
     comments.resolve(comment, "Đã ghi nguồn.", cast("chi"))
-    assert comment.is_resolved and not comments.unresolved(comments.threads(standing(Q1)))
+    assert comment.is_resolved and not comments.unresolved(comments.threads(current_report(Q1)))
     with pytest.raises(Refused, match="đã được xử lý"):
         comments.resolve(comment, "", cast("chi"))
     comments.reopen(comment, cast("dung"))
@@ -193,7 +193,7 @@ def test_remarks_are_for_who_sees_the_report(as_user, cast, username):
 
 def test_threads_are_read_at_once(cast, count_queries):
     report = a_report(cast("chi"))
-    now = standing(Q1)
+    now = current_report(Q1)
     comments.threads(now)
 
     def number(count: int) -> int:

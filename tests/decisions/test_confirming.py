@@ -10,8 +10,8 @@ from intranet.kernel.workflow import Refused
 from intranet.records import operations as records
 from intranet.reports.carried import CarriedAnswer
 from intranet.reports.checking import check
+from intranet.reports.current import current_report
 from intranet.reports.render import html, txt
-from intranet.reports.standing import standing
 
 Q1, Q2 = Period.parse("2026-Q1"), Period.parse("2026-Q2")
 FUNDING = "text.funding"
@@ -24,27 +24,27 @@ def report(cast):
 
 
 def one(key: str, period: Period = Q1) -> confirming.TakenOver:
-    return next(it for it in confirming.taken_over(standing(period)) if it.carried.key == key)
+    return next(it for it in confirming.taken_over(current_report(period)) if it.carried.key == key)
 
 
 def answer(report, key: str, given: CarriedAnswer, actor) -> None:
     digest = one(key, report.period).digest
-    confirming.confirm(report, {key: (given, digest)}, actor, standing(report.period))
+    confirming.confirm(report, {key: (given, digest)}, actor, current_report(report.period))
 
 
 def told() -> dict[str, str]:
     """What text-unconfirmed says, by the path of the section."""
-    return {it.section: it.message for it in check(standing(Q1)) if it.rule == "text-unconfirmed"}
+    return {it.section: it.message for it in check(current_report(Q1)) if it.rule == "text-unconfirmed"}
 
 
 def text(key: str, period: Period = Q1) -> str:
-    section = standing(period).section(key)
+    section = current_report(period).section(key)
     assert section is not None
     return section.text
 
 
 def test_every_text_of_the_outline_waits_and_is_told(report):
-    waiting = [it for it in confirming.taken_over(standing(Q1)) if it.is_waiting]
+    waiting = [it for it in confirming.taken_over(current_report(Q1)) if it.is_waiting]
     assert len(waiting) > 10 and {it.path for it in waiting} == set(told())
     assert told()["I.4"].startswith("Nội dung lấy từ đề cương chưa được xác nhận")
 
@@ -68,7 +68,7 @@ def test_where_a_section_says_nothing_else_nothing_arose_is_the_other_answer(rep
     assert one(FUNDING).offered == (CarriedAnswer.KEPT, CarriedAnswer.NOTHING)
     answer(report, FUNDING, CarriedAnswer.NOTHING, cast("chi"))
     assert text(FUNDING) == "Trong kỳ không phát sinh." and "I.4" not in told()
-    assert not [it for it in check(standing(Q1)) if it.rule == "section-empty" and it.section == "I.4"]
+    assert not [it for it in check(current_report(Q1)) if it.rule == "section-empty" and it.section == "I.4"]
 
 
 def test_beside_what_figures_say_a_text_can_be_left_out(report, cast):
@@ -86,7 +86,7 @@ def test_what_was_never_offered_is_refused(report, cast):
 def test_an_answer_to_a_text_that_changed_meanwhile_is_refused_and_nothing_is_kept(report, cast):
     answers = {FUNDING: (CarriedAnswer.KEPT, "0" * 16), REVIEW: (CarriedAnswer.KEPT, one(REVIEW).digest)}
     with pytest.raises(Refused, match="vừa có người"):
-        confirming.confirm(report, answers, cast("chi"), standing(Q1))
+        confirming.confirm(report, answers, cast("chi"), current_report(Q1))
     assert report.confirmations == []
 
 
@@ -105,18 +105,18 @@ def test_a_section_written_for_this_period_waits_for_nothing(report, cast):
 
 
 def test_all_that_waits_is_kept_at_once_with_one_line_in_the_trail(report, cast):
-    waiting = [it.path for it in confirming.taken_over(standing(Q1)) if it.is_waiting]
-    assert confirming.confirm_all(report, cast("chi"), standing(Q1)) == len(waiting)
-    assert told() == {} and standing(Q1).unconfirmed == ()
+    waiting = [it.path for it in confirming.taken_over(current_report(Q1)) if it.is_waiting]
+    assert confirming.confirm_all(report, cast("chi"), current_report(Q1)) == len(waiting)
+    assert told() == {} and current_report(Q1).unconfirmed == ()
     assert report.trail[0].summary == f"Đã xác nhận nội dung có sẵn của {len(waiting)} mục"
     assert [change[0].split(". ")[0] for change in report.trail[0].changes] == [f"Mục {path}" for path in waiting]
 
 
 def test_a_submitted_report_takes_no_answer(cast):
     report = a_submitted_report(cast("chi"))
-    assert confirming.taken_over(standing(Q1)) == ()
+    assert confirming.taken_over(current_report(Q1)) == ()
     with pytest.raises(Refused, match="đã trình"):
-        confirming.confirm(report, {}, cast("chi"), standing(Q1))
+        confirming.confirm(report, {}, cast("chi"), current_report(Q1))
 
 
 def test_the_next_report_asks_again_and_says_from_when_the_text_is(cast):
@@ -136,10 +136,10 @@ def test_what_was_left_out_stays_out_of_the_next_report_until_somebody_wants_it(
 
 
 def test_a_draft_marks_what_nobody_confirmed_and_only_that(report, cast):
-    assert "(Chưa xác nhận) Mức chi cho công tác" in txt(standing(Q1)).decode()
-    assert "(Chưa xác nhận) Mức chi cho công tác" in html(standing(Q1)).decode()
-    confirming.confirm_all(report, cast("chi"), standing(Q1))
-    assert "Chưa xác nhận" not in txt(standing(Q1)).decode()
+    assert "(Chưa xác nhận) Mức chi cho công tác" in txt(current_report(Q1)).decode()
+    assert "(Chưa xác nhận) Mức chi cho công tác" in html(current_report(Q1)).decode()
+    confirming.confirm_all(report, cast("chi"), current_report(Q1))
+    assert "Chưa xác nhận" not in txt(current_report(Q1)).decode()
 
 
 def test_a_report_submitted_before_texts_were_confirmed_is_accused_of_none(cast):
@@ -154,7 +154,7 @@ def test_the_page_shows_what_the_section_said_in_the_last_report(cast):
     records.act(first, "submit", cast("chi"))
     second = a_report(cast("chi"), "2026-Q2")
     operations.edit_section(second, FUNDING, "Đã chi 4 triệu đồng.", 0, cast("chi"))
-    last, changed = confirming.changed_since_last(standing(Q2))
+    last, changed = confirming.changed_since_last(current_report(Q2))
     assert last == "Quý I/2026"
     assert "".join(piece.text for piece in changed[FUNDING][0].old) == "Đã chi 3 triệu đồng."
 
@@ -163,7 +163,7 @@ def test_an_old_tab_does_not_overturn_what_somebody_answered_meanwhile(report, c
     seen = {FUNDING: (CarriedAnswer.KEPT, one(FUNDING).digest)}
     answer(report, FUNDING, CarriedAnswer.NOTHING, cast("chi"))
     with pytest.raises(Refused, match="vừa có người"):
-        confirming.confirm(report, seen, cast("chi"), standing(Q1))
+        confirming.confirm(report, seen, cast("chi"), current_report(Q1))
     assert one(FUNDING).answer is CarriedAnswer.NOTHING
 
 
@@ -171,7 +171,7 @@ def test_an_answer_about_a_section_somebody_wrote_meanwhile_is_told_and_not_drop
     seen = {FUNDING: (CarriedAnswer.NOTHING, one(FUNDING).digest)}
     operations.edit_section(report, FUNDING, "Đã chi 3 triệu đồng.", 0, cast("chi"))
     with pytest.raises(Refused, match=r"Mục I\.4: Nội dung này vừa có người"):
-        confirming.confirm(report, seen, cast("chi"), standing(Q1))
+        confirming.confirm(report, seen, cast("chi"), current_report(Q1))
 
 
 def test_where_nothing_arose_the_next_report_offers_what_was_said_before_that(cast):
@@ -192,9 +192,9 @@ def test_a_half_year_follows_its_second_quarter_though_both_end_on_one_day(cast)
 
 
 def test_no_reason_stands_for_a_text_that_nobody_confirmed(report, cast, as_user):
-    (key, *_) = (it.problem.key for it in waiving.findings(standing(Q1)) if it.problem.rule == "text-unconfirmed")
+    (key, *_) = (it.problem.key for it in waiving.findings(current_report(Q1)) if it.problem.rule == "text-unconfirmed")
     with pytest.raises(Refused, match="không giải trình được"):
-        waiving.waive(report, [key], "Đã hỏi phòng tài chính, còn đúng.", standing(Q1), cast("chi"))
+        waiving.waive(report, [key], "Đã hỏi phòng tài chính, còn đúng.", current_report(Q1), cast("chi"))
     assert report.waivers == []
     assert f"reason-{key[:12]}" not in as_user("chi").get("/reports/2026-Q1/checks").text
 

@@ -6,7 +6,7 @@ import pytest
 from factories import a_report, a_submitted_report
 
 from intranet.kernel.period import Period
-from intranet.reports.standing import standing
+from intranet.reports.current import current_report
 
 TEXTS = "/reports/2026-Q1/texts"
 Q1 = Period.parse("2026-Q1")
@@ -18,7 +18,7 @@ def shown(text: str) -> dict[str, str]:
 
 
 def unconfirmed() -> int:
-    return len(standing(Q1).unconfirmed)
+    return len(current_report(Q1).unconfirmed)
 
 
 def test_a_period_without_a_report_has_no_such_page(as_user):
@@ -47,7 +47,7 @@ def test_after_reading_all_others_are_kept_at_once(as_user, cast):
     fields = shown(controller.get(TEXTS).text) | {"answer-text.funding": "nothing", "rest": "kept"}
     sent = controller.post(TEXTS, data=fields, follow_redirects=True)
     assert unconfirmed() == 0 and "Mọi nội dung đã được xác nhận." in sent.text
-    assert standing(Q1).texts["text.funding"] == "Trong kỳ không phát sinh."
+    assert current_report(Q1).texts["text.funding"] == "Trong kỳ không phát sinh."
 
 
 @pytest.mark.parametrize("odd", ["left_out", "x", "đ" * 300])

@@ -6,15 +6,15 @@ import pytest
 from factories import a_report, a_submitted_report, a_training, an_approved_report, typed_figures, waive_errors
 
 from intranet.decisions import comments, operations
-from intranet.decisions.beside import drift
 from intranet.decisions.models import ReportReading
+from intranet.decisions.side_notes import drift
 from intranet.kernel.db import db
 from intranet.kernel.period import Period
 from intranet.records import operations as records
 from intranet.records.approval import State
 from intranet.records.operations import OtherContent
+from intranet.reports.current import current_report
 from intranet.reports.models import Report
-from intranet.reports.standing import standing
 
 Q1 = Period.parse("2026-Q1")
 FUNDING = "text.funding"
@@ -36,7 +36,7 @@ def resubmitted(report, chi):
 
 def test_the_page_shows_figures_changes_checks_and_remarks(as_user, cast):
     report = a_submitted_report(cast("chi"))
-    section = next(one for one in standing(Q1).printed() if one.key == FUNDING)
+    section = next(one for one in current_report(Q1).printed() if one.key == FUNDING)
     comments.remark(report, section, "", "Cần nêu rõ nguồn.", cast("dung"))
     text = as_user("dung").get(DECIDE).text
     assert "Báo cáo nói gì" in text and "Tiếp nhận" in text
@@ -54,7 +54,7 @@ def test_what_stands_against_a_decision_comes_first(as_user, cast):
     records.act(report, "submit", cast("chi"))
     text = client.get(DECIDE).text
     assert 0 < text.index("Có thể duyệt") < text.index("Báo cáo nói gì") and 'href="#checks"' in text
-    section = next(one for one in standing(Q1).printed() if one.key == FUNDING)
+    section = next(one for one in current_report(Q1).printed() if one.key == FUNDING)
     comments.remark(report, section, "", "Nêu rõ nguồn.", cast("dung"))
     assert "Có thể duyệt, còn 1 góp ý chưa xử lý" in client.get(DECIDE).text
     records.act(report, "approve", cast("dung"))
@@ -250,17 +250,17 @@ def test_figures_that_drift_from_the_frozen_ones_are_shown_and_change_nothing(as
     typed_figures("2026-Q1", cast("chi"), feedback__received=7)
     report = an_approved_report(cast("chi"), cast("dung"))
     decided = report.fingerprint()
-    assert drift(standing(Q1)) == ()
+    assert drift(current_report(Q1)) == ()
     typed_figures("2026-Q1", cast("chi"), feedback__received=8)
-    (change,) = [one for one in drift(standing(Q1)) if one.name == "feedback.received"]
+    (change,) = [one for one in drift(current_report(Q1)) if one.name == "feedback.received"]
     assert (change.old, change.new) == ("07", "08")
     text = as_user("dung").get(PAGE).text
     assert "Số liệu hiện nay khác số đã chốt" in text
     report = db.session.query(Report).one()
-    assert report.fingerprint() == decided and standing(Q1).facts.value("feedback.received") == 7
+    assert report.fingerprint() == decided and current_report(Q1).facts.value("feedback.received") == 7
 
 
 def test_a_draft_does_not_drift(as_user, cast):
     a_report(cast("chi"))
     typed_figures("2026-Q1", cast("chi"), feedback__received=8)
-    assert drift(standing(Q1)) == () and "khác số đã chốt" not in as_user("chi").get(PAGE).text
+    assert drift(current_report(Q1)) == () and "khác số đã chốt" not in as_user("chi").get(PAGE).text

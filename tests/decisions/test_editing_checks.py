@@ -8,9 +8,9 @@ from intranet.decisions import operations, waiving
 from intranet.decisions.editing_checks import while_editing
 from intranet.decisions.findings import findings
 from intranet.kernel.period import Period
+from intranet.reports.current import current_report
 from intranet.reports.models import ReportSection
-from intranet.reports.paths import paths
-from intranet.reports.standing import standing
+from intranet.reports.section_paths import section_paths
 
 Q1 = Period.parse("2026-Q1")
 KEY = "text.funding"
@@ -27,7 +27,7 @@ def report(cast):
 
 
 def checked(text: str, key: str = KEY):
-    now = standing(Q1)
+    now = current_report(Q1)
     return while_editing(now, now.section(key), text)
 
 
@@ -45,7 +45,7 @@ def test_what_the_text_makes_wrong_elsewhere_is_told_with_its_place(report, cast
     operations.edit_section(report, "text.supervision", "Đã đôn đốc các phòng xử lý 12 phản ánh.", 0, cast("chi"))
     found = checked("Tiếp nhận 10 hồ sơ.\nTrong kỳ có 235 phiếu đánh giá, rất hài lòng 233 phiếu (99,5%).")
     assert "rate-wrong" in rules(found.here)
-    here = paths(standing(Q1).sections)[KEY]
+    here = section_paths(current_report(Q1).sections)[KEY]
     for matter in found.elsewhere:
         assert any(one.problem.section for one in matter.findings) and not matter.is_in(here)
 
@@ -70,8 +70,8 @@ def test_a_text_in_order_says_so(report):
 def test_what_was_explained_is_shown_as_explained_and_not_counted(report, cast):
     chi = cast("chi")
     operations.edit_section(report, KEY, "Đã trả lời bà Nông Thị Bích về hồ sơ chậm.", 0, chi)
-    named = next(one for one in findings(standing(Q1)) if one.problem.rule == "personal-data")
-    waiving.waive(report, [named.problem.key], "Bà Bích đồng ý nêu tên.", standing(Q1), chi)
+    named = next(one for one in findings(current_report(Q1)) if one.problem.rule == "personal-data")
+    waiving.waive(report, [named.problem.key], "Bà Bích đồng ý nêu tên.", current_report(Q1), chi)
     found = checked("Đã trả lời bà Nông Thị Bích về hồ sơ chậm.")
     (matter,) = found.explained
     assert rules([matter]) == {"personal-data"} and matter.waiver.reason == "Bà Bích đồng ý nêu tên."
@@ -97,5 +97,5 @@ def test_a_text_refused_for_an_unknown_name_is_checked_all_the_same(report, as_u
 
 
 def test_a_section_is_named_by_its_path(report):
-    path_of = paths(standing(Q1).sections)
+    path_of = section_paths(current_report(Q1).sections)
     assert path_of[KEY] == "I.4" and path_of["simplification"] == "II.3.1"

@@ -26,13 +26,16 @@ from intranet.kernel.period import Period
 from intranet.kernel.workflow import Refused
 from intranet.records import operations as records
 from intranet.records.approval import State as Step
-from intranet.reports import charts, citing, figure_marks, pieces, printing, tables, wording
+from intranet.reports import pieces, printing, tables, wording
 from intranet.reports.annexes import annex
+from intranet.reports.charts import chart as charts
 from intranet.reports.checking import check
+from intranet.reports.current import CurrentReport, current_report
+from intranet.reports.marks import citations as citing
+from intranet.reports.marks import figures as figure_marks
 from intranet.reports.models import Report
 from intranet.reports.printing import Print
 from intranet.reports.render import FORMATS, context
-from intranet.reports.standing import Standing, standing
 from intranet.reports.tables import ReportTable
 
 Q1 = Period.parse("2026-Q1")
@@ -79,7 +82,7 @@ def other_words(monkeypatch):
     return change
 
 
-def paper(now: Standing) -> list[str]:
+def paper(now: CurrentReport) -> list[str]:
     """What every format says; the PDF by the page it is drawn from."""
     page = render_template("reports/print.html", **context(now))
     word = Document(io.BytesIO(FORMATS["docx"].render(now)))
@@ -90,7 +93,7 @@ def paper(now: Standing) -> list[str]:
 @pytest.mark.parametrize("name", NAMES)
 def test_what_any_version_froze_is_printed_as_it_was(kept, name):
     kept(name)
-    assert said(standing(Q1)) == expected(name)
+    assert said(current_report(Q1)) == expected(name)
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -123,10 +126,10 @@ def holds(whole: object, part: object) -> bool:
 @pytest.mark.parametrize("name", PRINTED)
 def test_another_wording_changes_nothing_of_what_is_frozen(kept, other_words, name):
     report = kept(name)
-    before, found = paper(standing(Q1)), [problem.key for problem in check(standing(Q1))]
+    before, found = paper(current_report(Q1)), [problem.key for problem in check(current_report(Q1))]
     other_words()
-    assert paper(standing(Q1)) == before
-    assert [problem.key for problem in check(standing(Q1))] == found
+    assert paper(current_report(Q1)) == before
+    assert [problem.key for problem in check(current_report(Q1))] == found
     assert report.fingerprint() == stored(name)["fingerprint"]
 
 
@@ -135,9 +138,9 @@ def test_another_wording_does_change_a_report_that_is_still_written(cast, other_
     for register in ("inspections", "internal-procedures", "proposals"):
         a_register_in_use(register)
     a_report(cast("chi"))
-    before = said(standing(Q1))
+    before = said(current_report(Q1))
     other_words()
-    after = said(standing(Q1))
+    after = said(current_report(Q1))
     for word in ("SỐ KHÁC", "Ô KHÁC", "BIỂU KHÁC", "KỲ KHÁC", "LỜI KHÁC", "BẢNG KHÁC", "TIÊU ĐỀ KHÁC", "2025/12/15"):
         assert word in after
         assert word not in before
@@ -167,12 +170,12 @@ def test_printed_figures_still_lead_to_what_they_count(kept, as_user):
 def test_submitting_freezes_what_is_printed_and_returning_gives_it_back(cast):
     typed_figures("2026-Q1", cast("chi"), dossiers__received=1568)
     report = a_submitted_report(cast("chi"))
-    live = standing(Q1).print
+    live = current_report(Q1).print
     assert Print.from_json(report.print) == live
-    assert standing(Q1).frozen_print == live
+    assert current_report(Q1).frozen_print == live
     records.act(report, "withdraw", cast("chi"))
     assert report.print is None
-    assert standing(Q1).frozen_print is None
+    assert current_report(Q1).frozen_print is None
 
 
 def test_the_name_of_a_decision_covers_what_is_printed(cast):
@@ -202,14 +205,14 @@ def test_a_version_older_than_prints_is_compared_in_the_words_of_today(kept):
     moment = report.created_at
     version = ReportVersion(content_hash="a" * 64, submitted_at=moment, facts=frozen["facts"], print={})
     version.sections, version.report_id = frozen["sections"], report.id
-    assert print_in(version, report).sections == standing(Q1).print.sections
+    assert print_in(version, report).sections == current_report(Q1).print.sections
 
 
 def test_number_and_date_come_after_the_print(cast):
     report = an_approved_report(cast("chi"), cast("dung"))
     report.number, report.issued_on = "235", date(2026, 3, 18)
     db.session.flush()
-    text = FORMATS["txt"].render(standing(Q1)).decode()
+    text = FORMATS["txt"].render(current_report(Q1)).decode()
     assert "Số: 235/BC-UBND" in text
     assert "ngày 18 tháng 3 năm 2026" in text
 
@@ -288,4 +291,4 @@ def frozen_columns() -> list[tuple[int, str, str]]:
 
 def test_facts_of_a_frozen_report_stay_what_figures_are_compared_with(kept):
     kept("2-sample")
-    assert standing(Q1).facts == Facts.from_json(stored("2-sample")["facts"])
+    assert current_report(Q1).facts == Facts.from_json(stored("2-sample")["facts"])

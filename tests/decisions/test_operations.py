@@ -16,21 +16,21 @@ from intranet.kernel.period import Period
 from intranet.kernel.workflow import Refused
 from intranet.records import operations as records
 from intranet.records.approval import State
+from intranet.reports.current import current_report, earlier_reports, texts_of
 from intranet.reports.models import Report, ReportSection, outline_for
-from intranet.reports.standing import earlier_reports, standing, texts_of
 
 Q1 = Period.parse("2026-Q1")
 FUNDING = "text.funding"
 
 
 def text(key: str, period: Period = Q1) -> str:
-    section = standing(period).section(key)
+    section = current_report(period).section(key)
     assert section is not None
     return section.text
 
 
 def printed(key: str, period: Period = Q1) -> str:
-    section = next(section for section in standing(period).printed() if section.key == key)
+    section = next(section for section in current_report(period).printed() if section.key == key)
     return "\n".join(block.text for block in section.blocks)
 
 
@@ -61,8 +61,8 @@ def test_a_report_keeps_the_outline_it_was_begun_with(cast):
     before = a_report(cast("chi")).outline
     an_outline(date(2026, 1, 1))
     db.session.expire_all()
-    assert standing(Q1).report.outline is before
-    assert standing(Q1).section(FUNDING) is not None
+    assert current_report(Q1).report.outline is before
+    assert current_report(Q1).section(FUNDING) is not None
 
 
 def test_without_an_outline_in_force_nothing_can_be_begun(cast):
@@ -176,7 +176,7 @@ def test_the_offices_name_in_a_submitted_report_stays(cast):
     change_office({"name": "Phường cũ"}, cast("chi"))
     a_submitted_report(cast("chi"))
     change_office({"name": "Phường mới"}, cast("chi"))
-    assert standing(Q1).facts.office.name == "Phường cũ"
+    assert current_report(Q1).facts.office.name == "Phường cũ"
 
 
 @pytest.mark.parametrize(

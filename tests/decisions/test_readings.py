@@ -11,18 +11,18 @@ from intranet.decisions.versions import decided, last_decision, print_in, state_
 from intranet.kernel.db import db
 from intranet.kernel.period import Period
 from intranet.records import operations as records
-from intranet.reports.standing import standing
+from intranet.reports.current import current_report
 
 Q1 = Period.parse("2026-Q1")
 FUNDING = "text.funding"
 
 
 def changed(report, user):
-    return readings.since(readings.last_seen(report, user), standing(Q1))
+    return readings.since(readings.last_seen(report, user), current_report(Q1))
 
 
 def read(report, user):
-    now = standing(Q1)
+    now = current_report(Q1)
     readings.mark_read(now, user, state_of(now).digest)
 
 
@@ -82,10 +82,10 @@ def test_giving_ones_text_up_again_is_ones_own_doing(cast):
 def test_what_was_not_shown_is_not_taken_as_read(cast):
     chi = cast("chi")
     report = a_report(chi)
-    shown = state_of(standing(Q1)).digest
+    shown = state_of(current_report(Q1)).digest
     typed_figures("2026-Q1", chi, feedback__received=7)
     with pytest.raises(StaleDataError):
-        readings.mark_read(standing(Q1), chi, shown)
+        readings.mark_read(current_report(Q1), chi, shown)
     assert "feedback.received" in names(changed(report, chi))
 
 
@@ -108,7 +108,7 @@ def test_each_person_has_one_reading(cast):
 def test_a_submission_keeps_what_decisions_on_it_name(cast):
     report = an_approved_report(cast("chi"), cast("dung"))
     version = version_of(report, last_decision(report).fingerprint)
-    assert version and print_in(version, report) == standing(Q1).print
+    assert version and print_in(version, report) == current_report(Q1).print
 
 
 def test_submitting_the_very_same_again_keeps_one_version(cast):
@@ -126,7 +126,7 @@ def test_after_a_return_changes_count_from_what_was_returned(cast):
     records.act(report, "submit", chi)
     seen = readings.last_seen(report, dung)
     assert seen.occasion == "bản bị trả lại"
-    assert [change.section.key for change in readings.since(seen, standing(Q1)).sections] == [FUNDING]
+    assert [change.section.key for change in readings.since(seen, current_report(Q1)).sections] == [FUNDING]
 
 
 def test_a_reading_after_the_decision_counts_more(cast):

@@ -11,10 +11,10 @@ from intranet.decisions import operations
 from intranet.kernel.db import db
 from intranet.kernel.period import Period
 from intranet.kernel.workflow import Refused
+from intranet.reports.awaited import outdated
+from intranet.reports.current import current_report
 from intranet.reports.merging import merge
 from intranet.reports.models import Report
-from intranet.reports.review import outdated
-from intranet.reports.standing import standing
 
 Q1 = Period.parse("2026-Q1")
 SECTION = "/reports/2026-Q1/sections/dossiers"
@@ -23,7 +23,7 @@ ADDED = "Phường bố trí thêm một quầy tiếp nhận."
 
 
 def composed() -> str:
-    return standing(Q1).composed["dossiers"]
+    return current_report(Q1).composed["dossiers"]
 
 
 def kept():
@@ -59,7 +59,7 @@ def test_a_text_remembers_what_it_grew_from_however_often_it_is_saved(edited, ca
     the_system_writes_otherwise(cast)
     operations.edit_section(edited, "dossiers", f"{grew_from}\n{ADDED} Sửa lại.", 1, cast("chi"))
     assert kept().composed == grew_from != composed()
-    assert outdated(standing(Q1)) == {"dossiers"}
+    assert outdated(current_report(Q1)) == {"dossiers"}
 
 
 def test_a_text_grows_from_what_its_editor_was_opened_with(cast):
@@ -67,7 +67,7 @@ def test_a_text_grows_from_what_its_editor_was_opened_with(cast):
     the_system_writes_otherwise(cast)
     operations.edit_section(report, "dossiers", f"{opened}\n{ADDED}", 0, cast("chi"), base=opened)
     assert kept().composed == opened
-    assert outdated(standing(Q1)) == {"dossiers"}
+    assert outdated(current_report(Q1)) == {"dossiers"}
 
 
 def test_the_merged_text_is_kept_and_leaves_old_and_new_in_the_trail(edited, cast):
@@ -75,7 +75,7 @@ def test_the_merged_text_is_kept_and_leaves_old_and_new_in_the_trail(edited, cas
     old, new = kept().text, f"{composed()}\n{ADDED}"
     operations.take_merged(edited, "dossiers", new, 1, cast("chi"))
     assert (kept().text, kept().composed) == (new, composed())
-    assert outdated(standing(Q1)) == frozenset()
+    assert outdated(current_report(Q1)) == frozenset()
     assert edited.trail[0].summary.startswith("Đã gộp bản soạn mới vào mục 5.")
     assert edited.trail[0].changes == [["Nội dung", old, new]]
 
@@ -83,7 +83,7 @@ def test_the_merged_text_is_kept_and_leaves_old_and_new_in_the_trail(edited, cas
 def test_keeping_all_of_ones_own_is_a_decision_too(edited, cast):
     the_system_writes_otherwise(cast)
     operations.take_merged(edited, "dossiers", kept().text, 1, cast("chi"))
-    assert outdated(standing(Q1)) == frozenset()
+    assert outdated(current_report(Q1)) == frozenset()
     assert (edited.trail[0].action, edited.trail[0].changes) == ("merge", [])
 
 

@@ -20,9 +20,9 @@ from intranet.kernel.period import Period
 from intranet.records import attachments
 from intranet.records import operations as records
 from intranet.reports import render
+from intranet.reports.current import current_report
 from intranet.reports.printing import print_of
 from intranet.reports.sections.compose import Section
-from intranet.reports.standing import standing
 
 Q1 = Period.parse("2026-Q1")
 FUNDING = "text.funding"
@@ -154,7 +154,7 @@ def the_pdf(**change: str) -> bytes:
     """The approved report as our own renderer prints it; some words of its HTML changed."""
     from flask import render_template
 
-    html = render_template("reports/print.html", **render.context(standing(Q1)))
+    html = render_template("reports/print.html", **render.context(current_report(Q1)))
     for old, new in change.items():
         assert old in html
         html = html.replace(old, new)

@@ -35,8 +35,8 @@ from intranet.records import inbox
 from intranet.records.approval import State
 from intranet.records.models import AuditEntry, Record
 from intranet.records.visibility import visible_to
-from intranet.reports.review import review, waiting
-from intranet.reports.standing import report_of, standing
+from intranet.reports.awaited import awaited, not_approved
+from intranet.reports.current import current_report, report_of
 from intranet.trainings.models import Training
 
 QUARTER = Period.parse("2026-Q1")
@@ -187,9 +187,9 @@ def test_every_cause_together_explains_every_late_dossier(app: Flask):
 
 
 def test_nothing_is_missing_or_contradicts_and_what_waits_is_named(app: Flask):
-    now = standing(QUARTER)
+    now = current_report(QUARTER)
     assert not [finding.problem for finding in findings(now) if finding.problem.level is Level.ERROR]
-    pending = [(type(record), record.state) for group in waiting(QUARTER) for record in group.records]
+    pending = [(type(record), record.state) for group in not_approved(QUARTER) for record in group.records]
     assert pending == [
         (Training, State.SUBMITTED),
         (Proposal, State.SUBMITTED),
@@ -198,7 +198,7 @@ def test_nothing_is_missing_or_contradicts_and_what_waits_is_named(app: Flask):
         (OverdueCase, State.DRAFT),
         (InternalProcedure, State.DRAFT),
     ]
-    assert review(now).outdated == frozenset()
+    assert awaited(now).outdated == frozenset()
 
 
 def test_every_criterion_of_an_approved_inspection_is_answered(app: Flask):
@@ -275,11 +275,11 @@ def test_the_report_is_a_draft_that_the_controller_may_still_edit(app: Flask):
     assert report.state is State.DRAFT and report.author == person("kiem-soat")
     before = report.section("text.funding")
     edit_section(report, "text.funding", "Không phát sinh.", before.version, person("kiem-soat"))
-    assert standing(QUARTER).section("text.funding").text == "Không phát sinh."
+    assert current_report(QUARTER).section("text.funding").text == "Không phát sinh."
 
 
 def test_written_sections_name_their_figures_and_are_not_the_starter(app: Flask):
-    now = standing(QUARTER)
+    now = current_report(QUARTER)
     for row in report_of(QUARTER).sections:
         assert row.text != now.composed[row.key], row.key
     written = " ".join(row.text for row in report_of(QUARTER).sections)
@@ -308,11 +308,11 @@ def test_headings_on_paper_are_numbered_without_gap_or_repetition(app: Flask, as
     pdf = PdfReader(BytesIO(as_user("kiem-soat").get("/reports/2026-Q1.pdf").data))
     text = " ".join(" ".join(page.extract_text() for page in pdf.pages).split())
     place = 0
-    for section in standing(QUARTER).printed():
+    for section in current_report(QUARTER).printed():
         title = section.title.upper() if section.level == 1 else section.title
         place = text.find(f"{section.number}. {title}", place)
         assert place >= 0, f"{section.number}. {title}"
-    top = [section.number for section in standing(QUARTER).printed() if section.level == 1]
+    top = [section.number for section in current_report(QUARTER).printed() if section.level == 1]
     assert top == ["I", "II", "III", "IV", "V", "VI"]
 
 
@@ -337,6 +337,6 @@ def test_a_register_that_was_sown_with_them_before_is_told_whose_they_are(bare):
 
 
 def test_every_text_the_sample_report_cites_says_whose_it_is(app):
-    told = " ".join(block.text for section in standing(QUARTER).printed() for block in section.blocks)
+    told = " ".join(block.text for section in current_report(QUARTER).printed() for block in section.blocks)
     assert "của UBND phường Tam Thanh và Quyết định số 301/QĐ-UBND" in told
     assert not re.search(r"của (?:UBND|HĐND)(?:[.;,]| và | về |$)", told)

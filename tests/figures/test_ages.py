@@ -20,8 +20,8 @@ from intranet.kernel.db import db
 from intranet.kernel.pdf import render_pdf
 from intranet.kernel.period import Period
 from intranet.reports.checking import check, proofread
+from intranet.reports.current import current_report
 from intranet.reports.render import FORMATS
-from intranet.reports.standing import standing
 
 Q1 = Period.parse("2026-Q1")
 PAGE = "/figures/2026-Q1"
@@ -45,7 +45,7 @@ def exported(cast):
 
 def rules_at(moment: datetime) -> dict[str, str]:
     with as_of(moment):
-        return {one.rule: one.level.value for one in check(standing(Q1))}
+        return {one.rule: one.level.value for one in check(current_report(Q1))}
 
 
 def test_systems_are_told_by_the_day_of_their_newest_export_the_newest_first():
@@ -124,7 +124,7 @@ def test_a_system_that_is_no_longer_expected_is_not_asked(exported):
 
 def test_every_form_of_the_report_says_it_under_its_title(as_user, exported):
     exported(date(2026, 3, 16))
-    now = standing(Q1)
+    now = current_report(Q1)
     said = now.print.reach
     assert said.startswith("(Số liệu hồ sơ đến ngày 16/03/2026 theo tệp kết xuất của ")
     assert said in FORMATS["txt"].render(now).decode()
@@ -137,13 +137,13 @@ def test_the_pdf_says_it_too(app: Flask, exported, monkeypatch):
     exported(date(2026, 3, 16))
     pages = []
     monkeypatch.setattr("intranet.reports.render.render_pdf", lambda page: pages.append(page) or render_pdf(page))
-    assert FORMATS["pdf"].render(standing(Q1)).startswith(b"%PDF")
+    assert FORMATS["pdf"].render(current_report(Q1)).startswith(b"%PDF")
     assert "(Số liệu hồ sơ đến ngày 16/03/2026" in pages[0]
 
 
 def test_what_the_report_says_of_it_is_nothing_its_own_reader_objects_to(exported):
     exported(date(2026, 3, 16))
-    now = standing(Q1)
+    now = current_report(Q1)
     text = FORMATS["txt"].render(now).decode()
     assert now.print.reach in text
     without = text.replace(now.print.reach, "")
@@ -154,7 +154,7 @@ def test_a_report_of_typed_figures_does_not_say_they_come_from_exports(as_user, 
     exported(date(2026, 3, 10))
     a_figure(cast("chi"), "dossiers.received", 5)
     db.session.commit()
-    assert standing(Q1).print.reach == ""
+    assert current_report(Q1).print.reach == ""
     page = as_user("chi").get("/reports/2026-Q1").text
     assert "tệp kết xuất ngày 10/03/2026" in page and "số liệu hồ sơ trong báo cáo không lấy từ đó" in page
 
@@ -165,8 +165,8 @@ def test_a_submitted_report_keeps_the_day_of_then(cast, exported):
     db.session.scalars(select(ImportBatch)).one().exported_on = date(2026, 4, 2)
     db.session.flush()
     assert collect(Q1).exports[0].newest == date(2026, 4, 2)
-    assert standing(Q1).facts.exports[0].newest == date(2026, 3, 16)
-    assert "16/03/2026" in standing(Q1).print.reach
+    assert current_report(Q1).facts.exports[0].newest == date(2026, 3, 16)
+    assert "16/03/2026" in current_report(Q1).print.reach
     assert Facts.from_json(report.facts).to_json() == report.facts
 
 

@@ -8,10 +8,10 @@ from intranet.kernel.period import Period
 from intranet.kernel.workflow import Refused
 from intranet.records import operations as records
 from intranet.records.models import AuditEntry
-from intranet.reports import annexed
+from intranet.reports import annex_choice
+from intranet.reports.current import current_report
 from intranet.reports.models import Report
 from intranet.reports.render import FORMATS
-from intranet.reports.standing import standing
 
 Q1 = Period.parse("2026-Q1")
 ANNEXES = "/reports/2026-Q1/annexes"
@@ -19,7 +19,7 @@ BY_ITSELF = ["II.05a", "II.06b", "II.07b"]
 
 
 def codes() -> list[str]:
-    return [annex.code for annex in standing(Q1).print.annexes]
+    return [annex.code for annex in current_report(Q1).print.annexes]
 
 
 def the_report() -> Report:
@@ -43,7 +43,7 @@ def test_a_period_without_a_report_shows_what_it_would_carry(app):
 
 
 def test_what_is_chosen_stays_whatever_the_figures_become_and_leaves_a_line(cast):
-    annexed.choose(a_report(cast("chi")), ["II.06a", "II.05a"], cast("chi"))
+    annex_choice.choose(a_report(cast("chi")), ["II.06a", "II.05a"], cast("chi"))
     typed_figures("2026-Q1", cast("chi"), dossiers__resolved_late=2, dossiers__pending_late=0)
     assert codes() == ["II.05a", "II.06a"]
     entry = the_report().trail[0]
@@ -53,28 +53,28 @@ def test_what_is_chosen_stays_whatever_the_figures_become_and_leaves_a_line(cast
 
 def test_who_chooses_what_the_figures_call_for_goes_on_following_them(cast):
     report = a_report(cast("chi"))
-    annexed.choose(report, [], cast("chi"))
+    annex_choice.choose(report, [], cast("chi"))
     assert codes() == []
-    annexed.choose(report, BY_ITSELF, cast("chi"))
+    annex_choice.choose(report, BY_ITSELF, cast("chi"))
     typed_figures("2026-Q1", cast("chi"), dossiers__resolved_late=2, dossiers__pending_late=0)
     assert "II.06g" in codes()
 
 
 def test_a_form_nobody_knows_is_refused(cast):
     with pytest.raises(Refused, match="trong danh sách"):
-        annexed.choose(a_report(cast("chi")), ["II.99"], cast("chi"))
+        annex_choice.choose(a_report(cast("chi")), ["II.99"], cast("chi"))
 
 
 def test_the_forms_are_frozen_with_the_report_and_its_hash_includes_them(cast):
     report = a_report(cast("chi"))
-    annexed.choose(report, ["II.05a"], cast("chi"))
+    annex_choice.choose(report, ["II.05a"], cast("chi"))
     waive_errors(report, cast("chi"))
     records.act(report, "submit", cast("chi"))
     first = report.fingerprint()
     with pytest.raises(Refused):
-        annexed.choose(report, ["II.07b"], cast("chi"))
+        annex_choice.choose(report, ["II.07b"], cast("chi"))
     records.act(report, "withdraw", cast("chi"))
-    annexed.choose(report, ["II.05a", "II.07b"], cast("chi"))
+    annex_choice.choose(report, ["II.05a", "II.07b"], cast("chi"))
     waive_errors(report, cast("chi"))
     records.act(report, "submit", cast("chi"))
     assert codes() == ["II.05a", "II.07b"] and report.fingerprint() != first
@@ -96,8 +96,8 @@ def test_the_model_itself_keeps_the_choice_of_a_locked_report(cast):
 
 @pytest.mark.parametrize("ending", ["html", "txt"])
 def test_every_text_carries_the_forms_after_the_signature(cast, ending):
-    annexed.choose(a_report(cast("chi")), ["II.06b"], cast("chi"))
-    text = FORMATS[ending].render(standing(Q1)).decode()
+    annex_choice.choose(a_report(cast("chi")), ["II.06b"], cast("chi"))
+    text = FORMATS[ending].render(current_report(Q1)).decode()
     assert text.count("Biểu số II.06b") and "Biểu số II.07b" not in text
     assert "Lĩnh vực giải quyết" in text and text.rindex("Lĩnh vực giải quyết") > text.rindex("VI. KIẾN NGHỊ")
 

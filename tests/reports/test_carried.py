@@ -4,7 +4,7 @@ import pytest
 
 from intranet.kernel.period import Period
 from intranet.reports.carried import Carried, CarriedAnswer, carried_over
-from intranet.reports.outline import Heading
+from intranet.reports.outlines.headings import Heading
 
 LAST = Period.parse("2025-Q4")
 

@@ -12,13 +12,13 @@ from intranet.figures.fact import Fact
 from intranet.figures.facts import Facts
 from intranet.kernel.period import Period
 from intranet.reports.carried import Carried, carried_over
-from intranet.reports.chart_picture import png
-from intranet.reports.charts import CHARTS
-from intranet.reports.comparing_marks import comparison as mark
+from intranet.reports.charts.chart import CHARTS
+from intranet.reports.charts.picture import png
 from intranet.reports.derivation import derivation
-from intranet.reports.figure_marks import unit_of
+from intranet.reports.marks.comparisons import comparison as mark
+from intranet.reports.marks.figures import unit_of
 from intranet.reports.markup import blocks, mistakes
-from intranet.reports.outline import Heading
+from intranet.reports.outlines.headings import Heading
 from intranet.reports.sections.comparison import comparison
 from intranet.reports.sections.dossiers import dossiers
 from intranet.reports.sections.recurring import proposals_against_recurring_causes, recurring_causes

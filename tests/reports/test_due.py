@@ -6,7 +6,7 @@ import pytest
 
 from intranet.kernel.period import Period
 from intranet.kernel.workdays import WorkCalendar
-from intranet.reports.due import Begun, Duty, OwedReports
+from intranet.reports.duties.due import Begun, Duty, OwedReports
 
 # The office was set up in 2025; 16/03/2026 is a Monday, 14/06/2026 a Sunday, 14/12/2026 a Monday.
 SET_UP = date(2025, 12, 20)

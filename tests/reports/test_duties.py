@@ -15,9 +15,9 @@ from intranet.kernel.db import db
 from intranet.kernel.period import Period
 from intranet.kernel.workflow import Refused
 from intranet.records import operations as records
-from intranet.reports import duties
-from intranet.reports.report_duty import ReportDuty
-from intranet.reports.standing import standing
+from intranet.reports.current import current_report
+from intranet.reports.duties import owed as duties
+from intranet.reports.duties.models import ReportDuty
 
 NOVEMBER = datetime(2026, 11, 29, 3, tzinfo=UTC)
 YEAR = "Báo cáo năm 2026: chốt số liệu 14/12, gửi trước 16/12, còn 17 ngày"
@@ -250,7 +250,7 @@ def test_the_first_page_asks_at_most_two_questions_more(app, cast, count_queries
 def test_a_year_is_compared_with_the_year_before_where_it_is_known(cast):
     typed_figures("2025-Y", cast("chi"), dossiers__received=6000)
     typed_figures("2026-Y", cast("chi"), dossiers__received=6600)
-    now = standing(Period.parse("2026-Y"))
+    now = current_report(Period.parse("2026-Y"))
     assert now.facts.earlier["previous"].code == "2025-Y"
     results = next(section for section in now.printed() if section.key == "year_results")
     text = "\n".join(block.text for block in results.blocks)
@@ -259,4 +259,4 @@ def test_a_year_is_compared_with_the_year_before_where_it_is_known(cast):
 
 def test_of_a_year_before_that_nobody_knows_nothing_is_said(cast):
     typed_figures("2026-Y", cast("chi"), dossiers__received=6600)
-    assert "So với" not in standing(Period.parse("2026-Y")).composed["year_results"]
+    assert "So với" not in current_report(Period.parse("2026-Y")).composed["year_results"]

@@ -12,7 +12,7 @@ from intranet.figures.recorded import open_books
 from intranet.kernel.db import db
 from intranet.kernel.period import Period
 from intranet.records import operations as records
-from intranet.reports.standing import standing
+from intranet.reports.current import current_report
 
 Q1 = Period.parse("2026-Q1")
 SHOW = "/reports/2026-Q1"
@@ -95,7 +95,7 @@ def test_what_was_approved_counts_as_it_was_approved(cast):
     an_approved_report(cast("chi"), cast("dung"), "2025-Q4")
     typed_figures("2025-Q4", cast("chi"), dossiers__pending=40)
     assert collect(Q1).value("previous.dossiers.carried_over") == 105
-    report = standing(Period.parse("2025-Q4")).report
+    report = current_report(Period.parse("2025-Q4")).report
     records.act(report, "reopen", cast("dung"), "Sai số.")
     assert collect(Q1).value("previous.dossiers.carried_over") == 104
 
@@ -123,7 +123,7 @@ def test_frozen_facts_keep_what_they_were_compared_with(cast):
     typed_figures("2026-Q1", cast("chi"), dossiers__received=1568)
     an_approved_report(cast("chi"), cast("dung"))
     typed_figures("2025-Q4", cast("chi"), dossiers__received=1)
-    assert standing(Q1).facts.value("previous.dossiers.received") == 1448
+    assert current_report(Q1).facts.value("previous.dossiers.received") == 1448
 
 
 def test_earlier_periods_cost_a_bounded_number_of_queries(cast, count_queries):

@@ -10,10 +10,10 @@ from quarter import CAUSES, facts_of, nothing_known, quarter
 from intranet.kernel.period import Period
 from intranet.reports.markup import Block, blocks, figures_in, missing, mistakes, printed, tables_in
 from intranet.reports.pieces import text_of
+from intranet.reports.plain_text import plain_text
 from intranet.reports.sections.compose import Section
 from intranet.reports.sections.resolution131 import r131_service
 from intranet.reports.tables import TABLES
-from intranet.reports.text import plain_text
 
 
 def told(text: str, **change) -> str:

@@ -22,8 +22,8 @@ from intranet.kernel.period import Period
 from intranet.overdue.explaining import explain
 from intranet.overdue.late_list import late_dossiers
 from intranet.records import operations as records
+from intranet.reports.current import current_report
 from intranet.reports.render import FORMATS, txt
-from intranet.reports.standing import standing
 
 PERIOD = Period.parse("2026-9M")
 OFFICE = {"kind": OfficeKind.COMMUNE, "name": "UBND xã An Phú", "short_name": "xã An Phú", "place": "An Phú"}
@@ -97,19 +97,19 @@ def nine_months(cast):
 def test_the_report_is_composed_confirmed_checked_approved_and_exported(nine_months, cast):
     controller, director = cast("chi"), cast("dung")
     report = operations.open_report(PERIOD, controller)
-    confirming.confirm_all(report, controller, standing(PERIOD))
+    confirming.confirm_all(report, controller, current_report(PERIOD))
 
     # Explanations that nobody has approved yet are told, and no more than that: nothing composed is accused.
-    assert {(one.problem.level, one.problem.rule) for one in waiving.findings(standing(PERIOD))} == {
+    assert {(one.problem.level, one.problem.rule) for one in waiving.findings(current_report(PERIOD))} == {
         (Level.WARNING, "approval-pending")
     }
     records.act(report, "submit", controller)
     records.act(report, "approve", director)
 
-    text = txt(standing(PERIOD)).decode()
+    text = txt(current_report(PERIOD)).decode()
     told = commune.TRUTH["periods"][PERIOD.code]["dossiers"]
     assert f"Kỳ trước chuyển qua {told['opening']} hồ sơ. Trong kỳ tiếp nhận {number(told['received'])} hồ sơ" in text
     assert f"Đã giải quyết {number(told['resolved'])} hồ sơ, trong đó trước hạn {told['resolved_early']} hồ sơ" in text
     assert "UBND XÃ AN PHÚ" in text and "……" not in text.replace("Số: ……", "").replace("ngày …… tháng ……", "")
     for kind, made in FORMATS.items():
-        assert len(made.render(standing(PERIOD))) > 5000, kind
+        assert len(made.render(current_report(PERIOD))) > 5000, kind

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from intranet.kernel.workflow import Refused
-from intranet.reports.outline import Heading, parse, roman
+from intranet.reports.outlines.headings import Heading, parse, roman
 from intranet.reports.sections.composers import COMPOSERS
 
 SEEDED = Path(__file__).parents[2] / "migrations" / "data"

@@ -13,10 +13,10 @@ from intranet.kernel.db import db
 from intranet.kernel.period import Period
 from intranet.kernel.workflow import Refused
 from intranet.records import operations as records
-from intranet.reports import outlines
+from intranet.reports.current import current_report
 from intranet.reports.models import Outline, Report, outline_for
-from intranet.reports.outline import parse
-from intranet.reports.standing import standing
+from intranet.reports.outlines import operations as outlines
+from intranet.reports.outlines.headings import parse
 
 TEXT = "# Mở đầu {text.opening}\n## Hồ sơ {dossiers}\n# Kết {text.closing}\nLời kết."
 
@@ -72,7 +72,7 @@ def test_a_report_of_a_year_is_begun_under_the_years_outline_and_keeps_it(cast):
     report, seeded = a_report(cast("chi"), "2026-Y"), the_years_outline()
     an_outline(date(2026, 12, 1), name="Năm, mới hơn", is_for_year=True)
     assert report.outline is seeded
-    titles = [section.title for section in standing(Period.parse("2026-Y")).sections]
+    titles = [section.title for section in current_report(Period.parse("2026-Y")).sections]
     assert "Kết quả cả năm, so sánh với năm trước" in titles and "Mục tiêu, kế hoạch kiểm soát TTHC" in titles
     assert "Phương hướng, nhiệm vụ năm 2027" in titles
 
@@ -151,7 +151,7 @@ def test_two_outlines_do_not_begin_on_one_day(cast):
 def test_a_draft_follows_its_outline(cast):
     a_report(cast("chi"))
     outlines.change(the_outline(), values(effective_from=date(2025, 7, 1)), cast("chi"))
-    titles = [section.title for section in standing(Period.parse("2026-Q1")).sections]
+    titles = [section.title for section in current_report(Period.parse("2026-Q1")).sections]
     assert titles == ["Mở đầu", "Hồ sơ", "Kết"]
 
 

@@ -29,7 +29,7 @@ from intranet.kernel.clock import as_of
 from intranet.kernel.db import db
 from intranet.kernel.period import Period
 from intranet.records import operations as records
-from intranet.reports.review import waiting
+from intranet.reports.awaited import not_approved
 
 Q1 = Period.parse("2026-Q1")
 SHOW = "/reports/2026-Q1"
@@ -127,7 +127,7 @@ def test_what_is_approved_cancelled_or_of_another_period_does_not_wait(as_user, 
         a_document(an)  # nobody approves a document
     a_training(an, title="Khóa kỳ sau", started_on=date(2026, 3, 15), ended_on=date(2026, 3, 15))
     db.session.commit()
-    assert waiting(Q1) == ()
+    assert not_approved(Q1) == ()
 
 
 def test_late_dossiers_without_a_case_or_a_cause_are_told_in_numbers(as_user, cast):

@@ -4,11 +4,11 @@ import pytest
 from quarter import nothing_known, quarter
 
 from intranet.categories.catalogue import CATALOGUE
-from intranet.reports.figure_marks import unit_of
+from intranet.reports.marks.figures import unit_of
+from intranet.reports.marks.words import WORD_MARKS
 from intranet.reports.markup import blocks, figures_in, missing, mistakes, mistakes_in
 from intranet.reports.pieces import Piece, pieces_of
 from intranet.reports.sections.compose import Section
-from intranet.reports.word_marks import WORD_MARKS
 
 ONE_OFF = "{{dossiers.resolved_late = 12 | Cổng tỉnh chốt muộn một ngày}}"
 

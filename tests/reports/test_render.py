@@ -16,9 +16,9 @@ from intranet.inspections.workflow import Severity
 from intranet.kernel.db import db
 from intranet.kernel.period import Period
 from intranet.records import operations as records
-from intranet.reports.extracting import word_text
+from intranet.reports.current import current_report
+from intranet.reports.file_text import word_text
 from intranet.reports.render import FORMATS
-from intranet.reports.standing import standing
 
 Q1 = Period.parse("2026-Q1")
 OFFICE = {
@@ -48,7 +48,7 @@ def quarter(cast):
 
 def written(ending: str, period: Period = Q1) -> str:
     """A format's text, read back from its bytes, on one line."""
-    document = FORMATS[ending].render(standing(period))
+    document = FORMATS[ending].render(current_report(period))
     if ending == "pdf":
         text = "\n".join(page.extract_text() for page in PdfReader(io.BytesIO(document)).pages)
     elif ending == "html":
@@ -128,12 +128,12 @@ def test_an_empty_database_has_its_report_too(app, ending):
 
 
 def test_the_page_that_stands_alone_asks_for_nothing(quarter):
-    page = FORMATS["html"].render(standing(Q1)).decode()
+    page = FORMATS["html"].render(current_report(Q1)).decode()
     assert not re.search(r"<(script|link|img|iframe)|https?://|url\(", page)
 
 
 def test_the_pdf_carries_its_title_and_its_fonts(quarter):
-    reader = PdfReader(io.BytesIO(FORMATS["pdf"].render(standing(Q1))))
+    reader = PdfReader(io.BytesIO(FORMATS["pdf"].render(current_report(Q1))))
     assert "Quý I/2026" in reader.metadata.title
     fonts = {font for page in reader.pages for font in map(str, page["/Resources"]["/Font"])}
     assert fonts and len(reader.pages) > 4

@@ -13,11 +13,11 @@ from pypdf import PdfReader
 from quarter import quarter, with_earlier
 
 from intranet.kernel.period import Period
-from intranet.reports.extracting import word_text
-from intranet.reports.outline import parse
+from intranet.reports.current import CurrentReport
+from intranet.reports.file_text import word_text
+from intranet.reports.outlines.headings import parse
 from intranet.reports.render import FORMATS
 from intranet.reports.sections.compose import Section, compose
-from intranet.reports.standing import Standing
 
 OUTLINE = parse((Path(__file__).parents[2] / "migrations" / "data" / "outline_2026.txt").read_text(encoding="utf-8"))
 STARTERS = {heading.key: heading.starter for heading in OUTLINE}
@@ -40,14 +40,14 @@ def now(app):
     sections = list(compose(facts, OUTLINE, STARTERS))
     place = next(place for place, section in enumerate(sections) if section.key == "text.funding")
     sections[place] = replace(sections[place], text=NASTY)
-    return Standing(Period.parse("2026-Q1"), None, "Kết quả kiểm soát TTHC Quý I/2026", facts, tuple(sections), {})
+    return CurrentReport(Period.parse("2026-Q1"), None, "Kết quả kiểm soát TTHC Quý I/2026", facts, tuple(sections), {})
 
 
 def words(text: str) -> str:
     return "".join(text.split())
 
 
-def told(now: Standing) -> list[str]:
+def told(now: CurrentReport) -> list[str]:
     """Every text of the narrative, cells of tables among it, in the order it is printed."""
     found = []
     for section in now.printed():

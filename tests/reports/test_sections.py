@@ -12,11 +12,11 @@ from quarter import FIELDS, FIGURES, all_the_same, facts_of, nothing_known, quar
 from intranet.figures.facts import Facts
 from intranet.kernel.period import Period
 from intranet.reports.markup import figures_in, missing, mistakes, printed, tables_in
-from intranet.reports.outline import Heading, parse
+from intranet.reports.outlines.headings import Heading, parse
+from intranet.reports.plain_text import plain_text
 from intranet.reports.sections.compose import compose
 from intranet.reports.sections.composers import COMPOSERS
 from intranet.reports.tables import TABLES
-from intranet.reports.text import plain_text
 
 OUTLINE = parse((Path(__file__).parents[2] / "migrations" / "data" / "outline_2026.txt").read_text(encoding="utf-8"))
 STARTERS = {heading.key: heading.starter for heading in OUTLINE}

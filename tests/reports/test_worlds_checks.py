@@ -12,7 +12,7 @@ from intranet.checks.paper import Paper
 from intranet.checks.problem import Level, Problem
 from intranet.checks.rules import problems
 from intranet.figures.facts import Facts
-from intranet.reports.figure_marks import MARK
+from intranet.reports.marks.figures import MARK
 from intranet.reports.markup import printed
 from intranet.reports.own_manuscript import manuscript_of
 from intranet.reports.sections.compose import Section, of_facts

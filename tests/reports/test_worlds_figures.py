@@ -19,11 +19,11 @@ from intranet.reports.annexes.causes import TOO_MANY
 from intranet.reports.annexes.dossiers import UNKNOWN_CHANNEL
 from intranet.reports.annexes.forms import CODES, attached, printed_form
 from intranet.reports.annexes.plain import plain
-from intranet.reports.charts import CHARTS
-from intranet.reports.comparing_marks import comparison
+from intranet.reports.charts.chart import CHARTS
+from intranet.reports.current import CurrentReport
+from intranet.reports.marks.comparisons import comparison
 from intranet.reports.markup import blocks
-from intranet.reports.standing import Standing
-from intranet.reports.text import plain_text
+from intranet.reports.plain_text import plain_text
 
 # Sums that need not hold once records are counted: a dossier may be of no field the office lists or have come nobody
 # knows how, and a case may have no cause yet.
@@ -118,7 +118,7 @@ def test_the_form_of_causes_tells_each_late_dossier_once(world: World):
 @in_every_world
 def test_the_file_of_figures_holds_their_values(world: World):
     facts = world.facts
-    file = figures_file(Standing(facts.period, None, "", facts, (), {}))
+    file = figures_file(CurrentReport(facts.period, None, "", facts, (), {}))
     _, *rows = CalamineWorkbook.from_filelike(BytesIO(file)).get_sheet_by_index(0).to_python()
     told = {row[0]: row[2] for row in rows}
     assert told == {

@@ -11,7 +11,7 @@ from worlds import CAUSE_NAMES, FIELD_NAMES, World, in_every_world
 from intranet.figures.facts import Facts
 from intranet.reports.markup import PrintedSection
 from intranet.reports.pieces import Piece
-from intranet.reports.text import plain_text
+from intranet.reports.plain_text import plain_text
 
 SENTENCES = re.compile(r"(?<=[.;:])\s+|\n")
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterator
 
 from intranet.reports.annexes.forms import CODES
-from intranet.reports.suggestions import instead
+from intranet.reports.marks.suggestions import instead
 from intranet.reports.wording import enumeration
 
 MENTION = re.compile(r"[ \t]*\{\{\s*phụ lục:\s*([^{}]*?)\s*\}\}")

@@ -2,7 +2,7 @@
 
 from intranet.figures.comparing import COMPARED, change_of
 from intranet.figures.facts import Facts
-from intranet.reports.comparing_marks import comparison as change
+from intranet.reports.marks.comparisons import comparison as change
 from intranet.reports.wording import paragraphs
 
 TOLD = ("dossiers.received", "dossiers.resolved", "overdue.late", "dossiers.carried_over")

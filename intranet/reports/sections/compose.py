@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from intranet.figures.facts import Facts
-from intranet.reports.outline import Heading
+from intranet.reports.outlines.headings import Heading
 from intranet.reports.sections.composers import ADDITIONS, COMPOSERS
 from intranet.reports.wording import paragraphs, with_period
 

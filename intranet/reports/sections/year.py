@@ -2,7 +2,7 @@
 
 from intranet.figures.comparing import COMPARED, LAST_YEAR, PREVIOUS, change_of
 from intranet.figures.facts import Facts
-from intranet.reports.comparing_marks import comparison as change
+from intranet.reports.marks.comparisons import comparison as change
 from intranet.reports.sections.assessment import control_results
 from intranet.reports.wording import itemised, paragraphs
 

@@ -9,9 +9,9 @@ from docx.shared import Pt
 
 from intranet.figures.facts import PrintedOffice
 from intranet.kernel.formats import long_date
-from intranet.reports.chart_picture import png
+from intranet.reports.charts.picture import png
 from intranet.reports.markup import Block, PrintedSection
-from intranet.reports.text import END
+from intranet.reports.plain_text import END
 from intranet.reports.word.annex import annexed
 from intranet.reports.word.page import NOTES, SMALL, blank_document, number_pages
 from intranet.reports.word.parts import bare_table, centred, figures, picture, ruled, told

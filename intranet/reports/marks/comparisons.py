@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from intranet.figures.comparing import COMPARED, SIDES, change_of
 from intranet.figures.facts import Facts
-from intranet.reports.suggestions import instead
+from intranet.reports.marks.suggestions import instead
 from intranet.reports.wording import figure
 
 KIND = "so với"

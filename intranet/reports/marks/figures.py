@@ -10,7 +10,7 @@ from intranet.figures.comparing import present
 from intranet.figures.fact import Fact, Origin, Value
 from intranet.kernel.formats import UNKNOWN, money, number, rate
 from intranet.kernel.numberwords import words
-from intranet.reports.suggestions import instead
+from intranet.reports.marks.suggestions import instead
 from intranet.reports.wording import cell_text, figure_text
 
 MARK = re.compile(r"\{\{\s*([^{}]*?)\s*\}\}")

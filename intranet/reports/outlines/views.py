@@ -9,10 +9,10 @@ from intranet.accounts.permissions import requires
 from intranet.kernel.db import db
 from intranet.kernel.page import go_to, page
 from intranet.kernel.workflow import Refused
-from intranet.reports import outlines
 from intranet.reports.forms import OutlineForm
 from intranet.reports.models import Outline
-from intranet.reports.outline import Heading, parse
+from intranet.reports.outlines import operations as outlines
+from intranet.reports.outlines.headings import Heading, parse
 from intranet.reports.sections.composers import COMPOSERS
 
 blueprint = Blueprint("outlines", __name__, url_prefix="/outlines")

@@ -11,11 +11,11 @@ from intranet.figures.sources.source import SourceListing
 from intranet.kernel.db import db
 from intranet.kernel.period import Period
 from intranet.records.models import Record
-from intranet.reports.standing import Standing
+from intranet.reports.current import CurrentReport
 
 
 @dataclass(frozen=True)
-class Waiting:
+class NotApproved:
     """Records of the period that nobody has approved yet, and what that means for the report."""
 
     heading: str
@@ -23,7 +23,7 @@ class Waiting:
 
 
 @dataclass(frozen=True)
-class Review:
+class Awaited:
     """`outdated` are the keys of sections composed anew since somebody edited them."""
 
     outdated: frozenset[str]
@@ -31,19 +31,19 @@ class Review:
     lacking: tuple[str, ...] = ()  # the systems whose exports the figures of dossiers still wait for
 
 
-def review(now: Standing) -> Review:
-    return Review(outdated(now), progress(now.facts), lacking(now))
+def awaited(now: CurrentReport) -> Awaited:
+    return Awaited(outdated(now), progress(now.facts), lacking(now))
 
 
-def lacking(now: Standing) -> tuple[str, ...]:
+def lacking(now: CurrentReport) -> tuple[str, ...]:
     """Where what was typed about dossiers counts because of these; nothing where no system has given anything yet."""
     exports = coverage.exports()
     is_waiting = exports.is_any and now.facts.figures["dossiers.received"].origin is not Origin.RECORDS
     return exports.lacking(now.period) if is_waiting else ()
 
 
-def waiting(period: Period) -> tuple[Waiting, ...]:
-    found = (Waiting(heading, db.session.scalars(in_order(listing(period))).all()) for heading, listing in WAITING)
+def not_approved(period: Period) -> tuple[NotApproved, ...]:
+    found = (NotApproved(heading, db.session.scalars(in_order(listing(period))).all()) for heading, listing in WAITING)
     return tuple(one for one in found if one.records)
 
 
@@ -51,7 +51,7 @@ def in_order(listing: SourceListing) -> SourceListing:
     return listing.order_by(Record.occurs_on, Record.id)
 
 
-def outdated(now: Standing) -> frozenset[str]:
+def outdated(now: CurrentReport) -> frozenset[str]:
     """Sections people edited for which the system would by now write something else than it did then."""
     kept = now.report.sections if now.report and not now.report.is_frozen else []
     return frozenset(row.key for row in kept if row.key in now.composed and row.composed != now.composed[row.key])

@@ -7,8 +7,8 @@ from dataclasses import replace
 from intranet.figures.facts import Facts
 from intranet.figures.legal_notes import LegalNote, number_key
 from intranet.kernel.formats import date_text
+from intranet.reports.marks.suggestions import instead
 from intranet.reports.sections.compose import Section
-from intranet.reports.suggestions import instead
 
 KIND = "văn bản"
 MARK = re.compile(r"\{\{\s*văn bản\s*:\s*([^{}]*?)\s*\}\}", re.IGNORECASE)

@@ -1,4 +1,4 @@
-"""What the report of a period says as it stands: frozen, edited or composed, and what was left out of it."""
+"""What the report of a period says now: frozen, edited or composed, and what was left out of it."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -17,7 +17,7 @@ from intranet.reports.annexes.forms import in_order, needed
 from intranet.reports.carried import NOTHING_AROSE, Carried, CarriedAnswer, carried_over
 from intranet.reports.markup import PrintedSection
 from intranet.reports.models import Outline, Report, outline_for
-from intranet.reports.outline import parse
+from intranet.reports.outlines.headings import parse
 from intranet.reports.printing import Print, print_of
 from intranet.reports.sections.compose import Section, compose
 from intranet.reports.wording import with_period
@@ -26,7 +26,7 @@ FEW = 8  # earlier reports looked through for texts to start from
 
 
 @dataclass(frozen=True)
-class Standing:
+class CurrentReport:
     """A report's facts and sections; `composed` are the texts as the system writes them now, by key.
 
     `carried` are the texts that sections of an open report take over, `unconfirmed` those of them that stand in it and
@@ -63,13 +63,13 @@ class Standing:
         return self.print.sections
 
 
-def standing(period: Period) -> Standing:
+def current_report(period: Period) -> CurrentReport:
     """The report of a period, or what it would say were it begun now; Refused where no outline is in force."""
     report = report_of(period)
     return frozen(report) if report and report.is_frozen else live(period, report)
 
 
-def live(period: Period, report: Report | None) -> Standing:
+def live(period: Period, report: Report | None) -> CurrentReport:
     """What the registers and the people who edit it make of the report at this moment."""
     outline = report.outline if report else outline_in_force(period)
     facts = with_annexes(collect(period), report)
@@ -80,7 +80,7 @@ def live(period: Period, report: Report | None) -> Standing:
     taken = {key: one.answered(answers.get(key, CarriedAnswer.KEPT)) for key, one in carried.items()}
     sections = compose(facts, headings, taken)
     kept = {section.key: section.text for section in report.sections} if report else {}
-    return Standing(
+    return CurrentReport(
         period,
         report,
         with_period(outline.subject, period),
@@ -112,7 +112,7 @@ def with_annexes(facts: Facts, report: Report | None) -> Facts:
     return replace(facts, annexes=needed(facts) if chosen is None else in_order(chosen, facts.period))
 
 
-def frozen(report: Report) -> Standing:
+def frozen(report: Report) -> CurrentReport:
     """A submitted or approved report: what was frozen, and nothing that came after."""
     facts, texts = Facts.from_json(report.facts or {}), report.texts or {}
     if not report.print:
@@ -122,15 +122,15 @@ def frozen(report: Report) -> Standing:
         Section(section.key, section.number, section.level, section.title, texts.get(section.key, ""))
         for section in kept.sections
     )
-    return Standing(report.period, report, kept.subject, facts, sections, texts, kept)
+    return CurrentReport(report.period, report, kept.subject, facts, sections, texts, kept)
 
 
-def frozen_before_prints(report: Report, facts: Facts, texts: Mapping[str, str]) -> Standing:
+def frozen_before_prints(report: Report, facts: Facts, texts: Mapping[str, str]) -> CurrentReport:
     """A report submitted before prints were kept: its frozen facts and texts, in the words of today."""
     sections = compose(facts, parse(report.outline.text), {})
     kept = tuple(replace(section, text=texts.get(section.key, "")) for section in sections)
     subject = with_period(report.outline.subject, report.period)
-    return Standing(report.period, report, subject, facts, kept, texts)
+    return CurrentReport(report.period, report, subject, facts, kept, texts)
 
 
 def report_of(period: Period) -> Report | None:

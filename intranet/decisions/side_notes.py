@@ -9,11 +9,11 @@ from intranet.decisions.readings import last_seen, since
 from intranet.decisions.signed import signed_copy
 from intranet.decisions.versions import state_of
 from intranet.figures.collecting.collect import collect
-from intranet.reports.paths import paths
-from intranet.reports.standing import Standing
+from intranet.reports.current import CurrentReport
+from intranet.reports.section_paths import section_paths
 
 
-def beside(now: Standing, user: User) -> dict[str, Any]:
+def side_notes(now: CurrentReport, user: User) -> dict[str, Any]:
     """For a page about the report; nothing of it where none was begun."""
     if now.report is None:
         return {"threads": [], "open_threads": []}
@@ -21,7 +21,7 @@ def beside(now: Standing, user: User) -> dict[str, Any]:
     return reading(now, user) | {
         "threads": comment_threads,
         "open_threads": unresolved(comment_threads),
-        "paths": paths(now.sections),
+        "paths": section_paths(now.sections),
         "mark_of": mark,
         "drift": drift(now),
         "signed": signed_copy(now.report) if now.report.takes_number else None,
@@ -29,13 +29,13 @@ def beside(now: Standing, user: User) -> dict[str, Any]:
     }
 
 
-def reading(now: Standing, user: User) -> dict[str, Any]:
+def reading(now: CurrentReport, user: User) -> dict[str, Any]:
     """What changed since the person last saw the report; `shown` names the text it is told of."""
     seen = last_seen(now.report, user) if now.report else None
     return {"seen": seen, "changes": since(seen, now), "shown": state_of(now).digest}
 
 
-def drift(now: Standing) -> tuple[FigureChange, ...]:
+def drift(now: CurrentReport) -> tuple[FigureChange, ...]:
     """The frozen figures that would be others by now; a report that is not frozen has none."""
     if now.report is None or not now.report.is_frozen:
         return ()

@@ -2,7 +2,7 @@
 
 import pytest
 
-from intranet.reports.paths import paths
+from intranet.reports.section_paths import section_paths
 from intranet.reports.sections.compose import Section
 
 OUTLINE = [("I", 1), ("1", 2), ("4", 2), ("II", 1), ("3", 2), ("3.1", 3), ("3.2", 3), ("4", 2), ("III", 1)]
@@ -13,4 +13,4 @@ OUTLINE = [("I", 1), ("1", 2), ("4", 2), ("II", 1), ("3", 2), ("3.1", 3), ("3.2"
 )
 def test_a_section_is_named_with_the_part_it_stands_in(place, path):
     sections = [Section(str(at), number, level, "", "") for at, (number, level) in enumerate(OUTLINE)]
-    assert paths(sections)[str(place)] == path
+    assert section_paths(sections)[str(place)] == path

@@ -19,7 +19,7 @@ class Headed(Protocol):
     def level(self) -> int: ...
 
 
-def paths(sections: Iterable[Headed]) -> dict[str, str]:
+def section_paths(sections: Iterable[Headed]) -> dict[str, str]:
     """Each section's path, by its key."""
     path_of: dict[str, str] = {}
     above: dict[int, str] = {}

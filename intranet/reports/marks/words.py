@@ -5,8 +5,9 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from intranet.figures.facts import Facts
-from intranet.reports import citing, comparing_marks
 from intranet.reports.annexes.marks import mentioned, unknown_forms
+from intranet.reports.marks import citations as citing
+from intranet.reports.marks import comparisons as comparing_marks
 
 
 @dataclass(frozen=True)

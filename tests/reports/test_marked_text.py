@@ -3,12 +3,12 @@
 from intranet.checks.causes import ProblemGroup
 from intranet.checks.problem import Level, Problem, Spot
 from intranet.reading.manuscript import read
-from intranet.reports.marked import marked
+from intranet.reports.marked_text import marked_text
 
 
 def runs(text, *problems):
     groups = [ProblemGroup((problem,)) for problem in problems]
-    return [(run.text, run.numbers, run.level) for one in marked(read(text), groups) for run in one.runs]
+    return [(run.text, run.numbers, run.level) for one in marked_text(read(text), groups) for run in one.runs]
 
 
 def problem(level, *spots):
@@ -29,7 +29,7 @@ def test_where_findings_overlap_the_gravest_colours_the_run():
 
 
 def test_a_finding_is_numbered_where_its_first_spot_stands():
-    one, other = marked(read("Câu một.\nCâu hai."), [ProblemGroup((problem(Level.ERROR, (1, 0, 3), (0, 0, 3)),))])
+    one, other = marked_text(read("Câu một.\nCâu hai."), [ProblemGroup((problem(Level.ERROR, (1, 0, 3), (0, 0, 3)),))])
     assert (one.numbers, other.numbers) == ((), (1,))
     assert one.runs[0].numbers == (1,)
 
@@ -37,12 +37,12 @@ def test_a_finding_is_numbered_where_its_first_spot_stands():
 def test_every_character_is_kept():
     text = "Đã giải quyết 10 hồ sơ, trong đó 3 hồ sơ quá hạn."
     found = [ProblemGroup((problem(Level.INFO, (0, 3, 3)), problem(Level.WARNING, (0, 5, 90))))]
-    assert "".join(run.text for run in marked(read(text), found)[0].runs) == text
+    assert "".join(run.text for run in marked_text(read(text), found)[0].runs) == text
 
 
 def test_findings_of_one_cause_bear_one_number_in_every_place():
     spots = ((0, 0, 3), (0, 4, 7), (1, 0, 3))
     group = ProblemGroup(tuple(problem(Level.INFO, spot) for spot in spots))
-    one, other = marked(read("Câu một.\nCâu hai."), [group])
+    one, other = marked_text(read("Câu một.\nCâu hai."), [group])
     assert (one.numbers, other.numbers) == ((1,), (1,))
     assert [run.numbers for run in one.runs] == [(1,), (), (1,), ()]

@@ -14,9 +14,9 @@ from intranet.kernel.db import db
 from intranet.kernel.period import Period
 from intranet.kernel.workflow import Reason, Refused
 from intranet.records.approval import State
-from intranet.reports.due import Begun, Duty, OwedReports
+from intranet.reports.duties.due import Begun, Duty, OwedReports
+from intranet.reports.duties.models import MOST_DAYS, ReportDuty
 from intranet.reports.models import Report
-from intranet.reports.report_duty import MOST_DAYS, ReportDuty
 
 CHANGED = "change_report_duty"
 

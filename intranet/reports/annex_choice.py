@@ -6,8 +6,8 @@ from intranet.accounts.models import User
 from intranet.kernel.workflow import Reason, Refused
 from intranet.records import operations as records
 from intranet.reports.annexes.forms import forms_for, in_order, needed
+from intranet.reports.current import current_report
 from intranet.reports.models import LOCKED, Report
-from intranet.reports.standing import standing
 
 
 def choose(report: Report, codes: Collection[str], actor: User) -> None:
@@ -17,5 +17,5 @@ def choose(report: Report, codes: Collection[str], actor: User) -> None:
     if set(codes) - {form.code for form in forms_for(report.period)}:
         raise Refused(Reason("Hãy chọn các biểu trong danh sách.", "annexes"))
     chosen = in_order(codes, report.period)
-    follows = chosen == needed(standing(report.period).facts)
+    follows = chosen == needed(current_report(report.period).facts)
     records.change(report, {"annexes": None if follows else list(chosen)}, actor, about="biểu kèm theo")

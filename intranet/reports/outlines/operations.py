@@ -15,7 +15,7 @@ from intranet.kernel.period import Period
 from intranet.kernel.workflow import Reason, Refused
 from intranet.reports.markup import mistakes
 from intranet.reports.models import Outline, Report, outline_for
-from intranet.reports.outline import parse
+from intranet.reports.outlines.headings import parse
 
 
 def all_versions() -> Sequence[Outline]:

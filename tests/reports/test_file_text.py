@@ -9,8 +9,8 @@ from pypdf import PdfWriter
 from werkzeug.datastructures import FileStorage
 
 from intranet.kernel.workflow import Refused
-from intranet.reports import extracting
-from intranet.reports.extracting import text_of
+from intranet.reports import file_text
+from intranet.reports.file_text import text_of
 
 
 def dropped(name: str, content: bytes) -> FileStorage:
@@ -66,13 +66,13 @@ def test_a_file_that_cannot_be_read_says_what_to_do(name, content, told):
 
 
 def test_a_file_that_is_too_large_is_refused(monkeypatch):
-    monkeypatch.setattr(extracting, "LARGEST", 10)
+    monkeypatch.setattr(file_text, "LARGEST", 10)
     with pytest.raises(Refused, match="lớn hơn"):
         text_of(dropped("a.txt", b"x" * 11))
 
 
 def test_a_word_file_that_unfolds_to_too_much_is_refused(monkeypatch):
-    monkeypatch.setattr(extracting, "UNPACKED", 1000)
+    monkeypatch.setattr(file_text, "UNPACKED", 1000)
     held = io.BytesIO()
     with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("word/document.xml", "0" * 5000)

@@ -14,8 +14,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from intranet.kernel.workflow import Reason, Refused
+from intranet.reports.marks.suggestions import instead
 from intranet.reports.sections.composers import COMPOSERS
-from intranet.reports.suggestions import instead
 from intranet.reports.wording import TOKEN, TOKENS
 
 HEADING = re.compile(r"(#+)\s*(.*?)\s*(?:\{\s*([^{}]*?)\s*\})?")

@@ -8,7 +8,7 @@ from PIL import Image, ImageDraw, ImageFont
 
 from intranet.kernel.formats import number
 from intranet.kernel.pdf import FONTS, PICTURE
-from intranet.reports.charts import Chart
+from intranet.reports.charts.chart import Chart
 
 WIDTH, MARGIN = 1800, 30  # pixels: 150 mm at 300 dots per inch
 LABELS, VALUES = 520, 200  # width of the names on the left, of the numbers right of the bars

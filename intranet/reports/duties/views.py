@@ -9,9 +9,9 @@ from intranet.accounts.settings_trail import latest
 from intranet.kernel.calendar import workdays_after
 from intranet.kernel.clock import today
 from intranet.kernel.period import Period
-from intranet.reports import duties
+from intranet.reports.duties import owed as duties
+from intranet.reports.duties.models import ReportDuty
 from intranet.reports.forms import DutyForm
-from intranet.reports.report_duty import ReportDuty
 
 blueprint = Blueprint("report_duties", __name__, url_prefix="/report-duties")
 
