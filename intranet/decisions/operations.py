@@ -43,28 +43,28 @@ def edit_section(
     seen: int,
     actor: User,
     base: str | None = None,
-    now_standing: CurrentReport | None = None,
+    current: CurrentReport | None = None,
 ) -> ReportSection | None:
     """Keep a person's own text for a section; None where it is the composed one again, which is not kept.
 
     `seen` is the version the editor was opened with, 0 where the section was still the composed one; `base` is the
-    text it was opened with: a text given up and written anew counts its versions from the start. `now_standing` is the
+    text it was opened with: a text given up and written anew counts its versions from the start. `current` is the
     report as the caller has it at hand.
     """
-    now_standing, section = editable(report, key, now_standing)
-    if wrong := mistakes_in(text, now_standing.facts):
+    current, section = editable(report, key, current)
+    if wrong := mistakes_in(text, current.facts):
         raise Refused(*(Reason(sentence, "text") for sentence in wrong))
     kept = report.section(key)
     if text == section.text:
         return kept
     check_untouched(kept, seen, base)
-    if kept and text == now_standing.composed[key]:
-        take_composed(report, key, seen, actor, now_standing)
+    if kept and text == current.composed[key]:
+        take_composed(report, key, seen, actor, current)
         return None
     kept = kept or begun(report, section, base)
     kept.edited_by, kept.edited_at = actor, now()
     records.change(report, {"text": text}, actor, subject=kept, about=named(section))
-    readings.saw_section(now_standing, actor, section, text)
+    readings.saw_section(current, actor, section, text)
     return kept
 
 
@@ -84,36 +84,36 @@ def check_untouched(kept: ReportSection | None, seen: int, base: str | None) -> 
 
 
 def take_merged(
-    report: Report, key: str, text: str, seen: int, actor: User, now_standing: CurrentReport | None = None
+    report: Report, key: str, text: str, seen: int, actor: User, current: CurrentReport | None = None
 ) -> None:
     """Keep the text as brought together with what the system composes now, from which it grows on."""
-    now_standing, section = editable(report, key, now_standing)
+    current, section = editable(report, key, current)
     kept = report.section(key)
     records.check_version(kept or ReportSection(version=0), seen)
-    if kept is None or text == now_standing.composed[key]:
-        return take_composed(report, key, seen, actor, now_standing)
-    if wrong := mistakes_in(text, now_standing.facts):
+    if kept is None or text == current.composed[key]:
+        return take_composed(report, key, seen, actor, current)
+    if wrong := mistakes_in(text, current.facts):
         raise Refused(*wrong)
     changes = [[ReportSection.labels["text"], kept.text, text]] if text != kept.text else []
-    kept.text, kept.composed = text, now_standing.composed[key]
+    kept.text, kept.composed = text, current.composed[key]
     kept.edited_by, kept.edited_at = actor, now()
     records.note_down(report, actor, "merge", f"Đã gộp bản soạn mới vào {named(section)}", changes=changes)
-    readings.saw_section(now_standing, actor, section, text)
+    readings.saw_section(current, actor, section, text)
     return None
 
 
-def take_composed(report: Report, key: str, seen: int, actor: User, now_standing: CurrentReport | None = None) -> None:
+def take_composed(report: Report, key: str, seen: int, actor: User, current: CurrentReport | None = None) -> None:
     """Give up the text kept for a section: it follows the figures again. The old one stays in the trail."""
-    now_standing, section = editable(report, key, now_standing)
+    current, section = editable(report, key, current)
     kept = report.section(key)
     if kept is None:
         raise Refused("Mục này đang dùng bản soạn tự động rồi.")
     records.check_version(kept, seen)
-    changes = [[ReportSection.labels["text"], kept.text, now_standing.composed[key]]]
+    changes = [[ReportSection.labels["text"], kept.text, current.composed[key]]]
     report.sections.remove(kept)
     summary = f"Đã dùng lại bản soạn tự động của {named(section)}"
     records.note_down(report, actor, "take_composed", summary, changes=changes)
-    readings.saw_section(now_standing, actor, section, now_standing.composed[key])
+    readings.saw_section(current, actor, section, current.composed[key])
 
 
 def issue(report: Report, number: str, issued_on: date | None, actor: User) -> None:
@@ -126,20 +126,20 @@ def issue(report: Report, number: str, issued_on: date | None, actor: User) -> N
     records.change(report, {"number": number, "issued_on": issued_on}, actor, about="số, ngày ban hành")
 
 
-def editable(report: Report, key: str, now_standing: CurrentReport | None = None) -> tuple[CurrentReport, Section]:
+def editable(report: Report, key: str, current: CurrentReport | None = None) -> tuple[CurrentReport, Section]:
     """The report as it stands and one section of it, or Refused."""
     if not report.is_editable:
         raise Refused(LOCKED)
-    return looked_at(report, key, now_standing)
+    return looked_at(report, key, current)
 
 
-def looked_at(report: Report, key: str, now_standing: CurrentReport | None = None) -> tuple[CurrentReport, Section]:
+def looked_at(report: Report, key: str, current: CurrentReport | None = None) -> tuple[CurrentReport, Section]:
     """The same of a report that may be locked by now: what was typed into its editor is still shown."""
-    now_standing = now_standing or current_report(report.period)
-    section = now_standing.section(key)
+    current = current or current_report(report.period)
+    section = current.section(key)
     if section is None:
         raise Refused("Đề cương của báo cáo không có mục này.")
-    return now_standing, section
+    return current, section
 
 
 def named(section: Section) -> str:
