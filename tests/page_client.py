@@ -1,17 +1,22 @@
 """A test client that inspects every page it opens, as a careful visitor would."""
 
 import re
+from html import unescape
 from typing import Any
 
-import html5lib
 from flask.testing import FlaskClient
+from markupever import HtmlOptions, Parser
+from markupever.dom import BaseNode, Element
 from werkzeug.test import TestResponse
 
 from intranet.kernel.db import db
 
-HTML = "{http://www.w3.org/1999/xhtml}"
-LABELLED = ("input", "select", "textarea")
-SELF_NAMED = {"hidden", "submit", "button"}
+LABELLED = "input:not([type=hidden], [type=submit], [type=button]), select, textarea"
+# Of a page that is valid: what somebody typed or nobody reads; and each tag, its attributes with it.
+UNREAD = re.compile(r"<(textarea|script|style|pre|code)\b.*?</\1>|<!--.*?-->", re.DOTALL)
+TAG = re.compile(r"""<(?:"[^"]*"|'[^']*'|[^"'>])*>""")
+# `&` is no fault before what cannot be a name, but nothing that is escaped holds it.
+UNESCAPED = re.compile(r"&(?![\s<&]|#\d+;|#x[0-9a-fA-F]+;|\w+;)")
 # Words that no Vietnamese sentence has, and that English ones, libraries and errors have.
 ENGLISH = set(
     re.findall(
@@ -37,48 +42,56 @@ class PageClient(FlaskClient):
 def inspect(text: str) -> None:
     """Fail on what no page or part may have."""
     whole = text.lstrip().lower().startswith("<!doctype")
-    parser = html5lib.HTMLParser(strict=True)
-    tree = parser.parse(text) if whole else parser.parseFragment(text)
-    elements = [element for element in tree.iter() if isinstance(element.tag, str)]
-    ids = [element.get("id") for element in elements if element.get("id")]
+    root = parsed(text, whole)
+    ids = [element.id for element in root.select("[id]:not([id=''])")]
     assert len(ids) == len(set(ids)), f"ids twice: {sorted(i for i in set(ids) if ids.count(i) > 1)}"
-    assert_inputs_are_labelled(elements)
+    assert_inputs_are_labelled(root)
+    seen = visible(text)
     # The marks of a report's text, {{dossiers.received}}, hold no space; those of a template do.
-    assert not re.search(r"\bNone\b|Undefined|\{\{\s|\s\}\}|\{%", visible(elements)), "a template leaked"
-    foreign = ENGLISH & set(re.findall(r"[\w.{}-]+", visible(elements).lower()))
+    assert not re.search(r"\bNone\b|Undefined|\{\{\s|\s\}\}|\{%", seen), "a template leaked"
+    foreign = ENGLISH & set(re.findall(r"[\w.{}-]+", seen.lower()))
     assert not foreign, f"English on the screen: {foreign}"
     if whole:
-        assert_page(elements, ids)
+        assert_page(root, set(ids))
 
 
-def assert_page(elements: list[Any], ids: list[str]) -> None:
-    headings = [words(element) for element in elements if element.tag == HTML + "h1"]
-    title = next(words(element) for element in elements if element.tag == HTML + "title")
+def parsed(text: str, whole: bool = True) -> BaseNode:
+    """A page, or a part as it would stand in a div, read by the rules of browsers and breaking none of them."""
+    parser = Parser(HtmlOptions(exact_errors=True, fragment_context=None if whole else "div"))
+    parser.process(text)
+    parser.finish()
+    assert parser.errors() == [], f"not valid HTML, by line {parser.lineno}: {parser.errors()}"
+    assert not (found := UNESCAPED.search(text)), f"not escaped: {text[found.start() :][:40]}"
+    return parser.into_dom().root()
+
+
+def assert_page(root: BaseNode, ids: set[str]) -> None:
+    headings = [words(element) for element in root.select("h1")]
+    title = next(words(element) for element in root.select("title"))
     assert len(headings) == 1, f"a page has one heading, not {headings}"
     assert title.startswith(headings[0]), f"{title!r} does not begin with {headings[0]!r}"
-    for element in elements:
-        target = element.get("hx-target", "")
+    for target in values(root, "hx-target"):
         assert not target.startswith("#") or target[1:] in ids, f"{target} is not on the page"
-        for name in (element.get("aria-describedby") or "").split():
+    for names in values(root, "aria-describedby"):
+        for name in names.split():
             assert name in ids, f"described by {name}, which is not on the page"
 
 
-def assert_inputs_are_labelled(elements: list[Any]) -> None:
-    labels = {element.get("for") for element in elements if element.tag == HTML + "label"}
-    inside = {id(child) for element in elements if element.tag == HTML + "label" for child in element.iter()}
-    for element in elements:
-        if element.tag.removeprefix(HTML) not in LABELLED or element.get("type") in SELF_NAMED:
-            continue
-        named = element.get("aria-label") or element.get("id") in labels or id(element) in inside
-        assert named, f"no label for {element.attrib}"
+def assert_inputs_are_labelled(root: BaseNode) -> None:
+    labels = set(values(root, "for", of="label"))
+    for element in root.select(f":is({LABELLED}):not(label *)"):
+        named = element.attrs.get("aria-label") or element.id in labels
+        assert named, f"no label for {element}"
 
 
-def words(element: Any) -> str:
-    return " ".join("".join(element.itertext()).split())
+def values(root: BaseNode, name: str, of: str = "") -> list[str]:
+    return [element.attrs.get(name, "") for element in root.select(f"{of}[{name}]")]
 
 
-def visible(elements: list[Any]) -> str:
-    """The text of a page that is not what somebody typed."""
-    skipped = {HTML + "textarea", HTML + "script", HTML + "style", HTML + "pre", HTML + "code"}
-    own = (element.text or "" for element in elements if element.tag not in skipped)
-    return " ".join([*own, *(element.tail or "" for element in elements)])
+def words(element: Element) -> str:
+    return " ".join(element.text().split())
+
+
+def visible(text: str) -> str:
+    """The text of a valid page that is not what somebody typed."""
+    return unescape(TAG.sub(" ", UNREAD.sub(" ", text)))

@@ -5,8 +5,8 @@ from datetime import UTC, date, datetime, timedelta
 from itertools import count
 from urllib.parse import parse_qsl, urlsplit
 
-import html5lib
 import pytest
+from page_client import parsed
 from sqlalchemy import event, select
 from werkzeug.test import TestResponse
 
@@ -22,7 +22,6 @@ from intranet.kernel.db import db
 from intranet.procedures.catalogue import Handling, OnlineLevel, Procedure
 
 PAGE = "/dossiers/dashboard"
-HTML = "{http://www.w3.org/1999/xhtml}"
 NUMBER = re.compile(r"^[\d.]+")
 FRIDAY = datetime(2026, 2, 6, 10, tzinfo=VIETNAM)
 NUMBERS = count(1)
@@ -78,8 +77,7 @@ def dossier(cast):
 
 def links(response: TestResponse) -> dict[str, int]:
     """The numbers of a page by the list each of them opens."""
-    tree = html5lib.parse(response.text)
-    found = ((a.get("href"), NUMBER.match("".join(a.itertext()))) for a in tree.iter(HTML + "a"))
+    found = ((a.attrs["href"], NUMBER.match(a.text())) for a in parsed(response.text).select("a"))
     return {href: int(text[0].replace(".", "")) for href, text in found if text}
 
 

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from typing import Any
 
-import html5lib
 import pytest
 from factories import a_published_procedure
+from page_client import parsed
 from sqlalchemy import select
 
 from intranet.accounts.models import AccountEntry, Office, Unit, User
@@ -17,7 +17,6 @@ from intranet.kernel.day_changes import DayChange
 from intranet.kernel.db import db
 from intranet.proposals.labour_rate import LabourRate
 
-HTML = "{http://www.w3.org/1999/xhtml}"
 MINE, THEIRS, THIRD = "Lời-của-tab-sau", "Lời-của-tab-trước", "Lời-thứ-ba"
 OFFICE = {"name": "Phường Tam Thanh", "place": "Tam Thanh", "addressee": "Ủy ban nhân dân tỉnh"}
 
@@ -104,20 +103,15 @@ EVERY = (
 
 def form_on(text: str) -> dict[str, str]:
     """What the page's form would send as it stands."""
-    tree = html5lib.parse(text)
-    (form,) = (form for form in tree.iter(HTML + "form") if form.get("novalidate") is not None)
-    sent = {}
-    for element in form.iter():
-        name, kind = element.get("name"), element.get("type")
-        if name is None or (kind == "checkbox" and element.get("checked") is None):
-            continue
-        if element.tag == HTML + "select":
-            chosen = [option.get("value") for option in element.iter(HTML + "option") if "selected" in option.attrib]
-            sent[name] = chosen[0] if chosen else ""
-        elif element.tag == HTML + "textarea":
-            sent[name] = (element.text or "").strip()
-        elif element.tag == HTML + "input":
-            sent[name] = element.get("value", "y" if kind == "checkbox" else "")
+    (form,) = parsed(text).select("form[novalidate]")
+    sent = {element.attrs["name"]: "" for element in form.select("select[name]")}
+    for select in form.select("select[name]"):
+        if chosen := select.select_one("option[selected]"):
+            sent[select.attrs["name"]] = chosen.attrs["value"]
+    for textarea in form.select("textarea[name]"):
+        sent[textarea.attrs["name"]] = textarea.text().strip()
+    for field in form.select("input[name]:not([type=checkbox]:not([checked]))"):
+        sent[field.attrs["name"]] = field.attrs.get("value", "y" if field.attrs.get("type") == "checkbox" else "")
     return sent
 
 

@@ -4,10 +4,10 @@ import io
 import re
 from datetime import date
 
-import html5lib
 import pytest
 from docx import Document
 from factories import a_finding, a_ready_inspection, a_report, an_approved_report, an_item, typed_figures, waive_errors
+from page_client import parsed
 from pypdf import PdfReader
 
 from intranet.accounts.operations import change_office
@@ -52,8 +52,7 @@ def written(ending: str, period: Period = Q1) -> str:
     if ending == "pdf":
         text = "\n".join(page.extract_text() for page in PdfReader(io.BytesIO(document)).pages)
     elif ending == "html":
-        tree = html5lib.HTMLParser(strict=True).parse(document.decode())
-        text = " ".join(tree.find("{http://www.w3.org/1999/xhtml}body").itertext())
+        text = parsed(document.decode()).select_one("body").text(" ")
     elif ending == "docx":
         header = Document(io.BytesIO(document)).sections[0].header.paragraphs[0].text
         text = f"{header} {word_text(document)}"

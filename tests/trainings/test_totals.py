@@ -4,11 +4,11 @@ from datetime import UTC, date, datetime
 from html import unescape
 from io import BytesIO
 
-import html5lib
 import openpyxl
 import pytest
 from factories import a_training, a_unit, a_user
-from page_client import HTML
+from page_client import parsed
+from page_client import words as words_of
 
 from intranet.accounts.models import Role, Unit
 from intranet.kernel.clock import as_of
@@ -42,17 +42,19 @@ def year(cast, units):
 
 def table(page, title):
     """The rows below a heading of the page: the cells' words, and the addresses in them."""
-    section = next(it for it in html5lib.parse(page).iter(HTML + "section") if it.get("aria-labelledby") == title)
     rows = []
-    for row in section.iter(HTML + "tr"):
-        cells = [" ".join("".join(cell.itertext()).split()) for cell in row]
-        rows.append((cells, [link.get("href") for link in row.iter(HTML + "a")]))
+    for row in section_of(page, title).select("tr"):
+        cells = [words_of(cell) for cell in row.select("td, th")]
+        rows.append((cells, [link.attrs["href"] for link in row.select("a")]))
     return rows[1:]
 
 
 def words(page, title):
-    section = next(it for it in html5lib.parse(page).iter(HTML + "section") if it.get("aria-labelledby") == title)
-    return " ".join("".join(section.itertext()).split())
+    return words_of(section_of(page, title))
+
+
+def section_of(page, title):
+    return parsed(page).select_one(f"section[aria-labelledby={title}]")
 
 
 def test_units_add_up_and_a_course_of_several_counts_once_in_the_whole(cast, year, units):
