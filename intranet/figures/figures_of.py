@@ -103,7 +103,8 @@ def of_quarters(period: Period, books: Books) -> PeriodFigures:
     quarters = quarters_of(period, books)
     cause_counts = counts_of_causes(period)
     categories = tuple(in_use(books.categories, period, {cause_of(name) for name in cause_counts}))
-    definitions_here = definitions(categories) | dossiers.measured(fields_of(categories))
+    in_catalogue = definitions(categories)
+    definitions_here = in_catalogue | dossiers.measured(fields_of(categories))
     entries = {entry.name: entry for entry in current_entries(period) if entry.name in definitions_here}
     choices = current_choices(period)
     whole = recorded_anew(period, books, categories, cause_counts)
@@ -113,7 +114,7 @@ def of_quarters(period: Period, books: Books) -> PeriodFigures:
         origin = Origin.RECORDS if name in whole else Origin.COMPUTED
         typed_here, chosen_here = typed(entries.get(name)), chosen(choices.get(name))
         facts[name] = settled_over_quarters(definition, typed_here, recorded, chosen_here, origin)
-    told = {name: fact for name, fact in facts.items() if fact.value is not None or name in definitions(categories)}
+    told = {name: fact for name, fact in facts.items() if fact.value is not None or name in in_catalogue}
     figures = computed(told, fields_of(categories), causes_of(categories))
     kept, newest = windows(entries, definitions_here), counting(period, books)
     return PeriodFigures(period, figures, categories, kept, entries, choices, quarters, newest)

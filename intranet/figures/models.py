@@ -1,6 +1,7 @@
 """What was typed for a period, entry upon entry, and the categories that some figures are told by."""
 
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any, ClassVar
 
 from sqlalchemy import (
@@ -23,6 +24,8 @@ from intranet.figures.whose_word import Choice
 from intranet.kernel.db import db
 from intranet.kernel.period import Period
 from intranet.kernel.workflow import Refused
+
+KEPT = 128  # queries put together: that takes longer than to run them
 
 
 class FigureEntry(db.Model):
@@ -85,16 +88,26 @@ def choice_of(chosen: FigureChoice | None) -> Choice:
 
 def current_choices(period: Period) -> dict[str, FigureChoice]:
     """By name, the choices that stand; one that went back to the rule is none."""
-    newest = select(func.max(FigureChoice.id)).where(FigureChoice.period_code == period.code)
-    rows = select(FigureChoice).where(FigureChoice.id.in_(newest.group_by(FigureChoice.name)))
-    found = db.session.scalars(rows.options(joinedload(FigureChoice.chosen_by)))
+    found = db.session.scalars(asking_choices(period.code))
     return {row.name: row for row in found if row.choice is not Choice.RULE}
+
+
+@lru_cache(KEPT)
+def asking_choices(code: str) -> Select[FigureChoice]:
+    newest = select(func.max(FigureChoice.id)).where(FigureChoice.period_code == code)
+    rows = select(FigureChoice).where(FigureChoice.id.in_(newest.group_by(FigureChoice.name)))
+    return rows.options(joinedload(FigureChoice.chosen_by))
 
 
 def current_entries(period: Period, last: int | None = None) -> list[FigureEntry]:
     """The newest entry of each figure, with who typed it; up to the entry `last`, where one is given."""
+    return list(db.session.scalars(asking_entries(period, last)))
+
+
+@lru_cache(KEPT)
+def asking_entries(period: Period, last: int | None) -> Select[FigureEntry]:
     entries = select(FigureEntry).where(FigureEntry.id.in_(newest(period, last)))
-    return list(db.session.scalars(entries.options(joinedload(FigureEntry.entered_by))))
+    return entries.options(joinedload(FigureEntry.entered_by))
 
 
 def current_values(period: Period) -> dict[str, int]:

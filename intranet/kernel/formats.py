@@ -1,12 +1,12 @@
 """Dates and numbers as Vietnamese offices write them."""
 
 import unicodedata
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
 from typing import Any
 
-from babel.dates import format_date, format_datetime
+from babel.dates import format_date
 from babel.numbers import format_decimal
 
 from intranet.kernel.clock import VIETNAM
@@ -36,7 +36,8 @@ def weekday(day: date) -> str:
 
 def moment(stored: datetime) -> str:
     """14:05 ngày 05/02/2026 in Vietnam; a time without a zone is UTC, as databases give it back."""
-    return format_datetime(stored, "HH:mm 'ngày' dd/MM/yyyy", tzinfo=VIETNAM, locale=LOCALE)
+    there = (stored if stored.tzinfo else stored.replace(tzinfo=UTC)).astimezone(VIETNAM)
+    return f"{there:%H:%M} ngày {date_text(there)}"
 
 
 @lru_cache(maxsize=4096)  # a page of figures asks hundreds of times, mostly for the same

@@ -37,9 +37,10 @@ def awaited(now: CurrentReport) -> Awaited:
 
 def lacking(now: CurrentReport) -> tuple[str, ...]:
     """Where what was typed about dossiers counts because of these; nothing where no system has given anything yet."""
+    if now.facts.figures["dossiers.received"].origin is Origin.RECORDS:
+        return ()
     exports = coverage.exports()
-    is_waiting = exports.is_any and now.facts.figures["dossiers.received"].origin is not Origin.RECORDS
-    return exports.lacking(now.period) if is_waiting else ()
+    return exports.lacking(now.period) if exports.is_any else ()
 
 
 def not_approved(period: Period) -> tuple[NotApproved, ...]:

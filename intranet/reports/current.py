@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from sqlalchemy import select
-from sqlalchemy.orm import selectinload
+from sqlalchemy.orm import joinedload, selectinload
 
 from intranet.figures.collecting.collect import collect
 from intranet.figures.facts import Facts
@@ -135,7 +135,8 @@ def frozen_before_prints(report: Report, facts: Facts, texts: Mapping[str, str])
 
 def report_of(period: Period) -> Report | None:
     wanted = select(Report).where(Report.period_code == period.code)
-    return db.session.scalar(wanted.options(selectinload(Report.sections), selectinload(Report.confirmations)))
+    parts = (joinedload(Report.outline), selectinload(Report.sections), selectinload(Report.confirmations))
+    return db.session.scalar(wanted.options(*parts))
 
 
 def outline_in_force(period: Period) -> Outline:

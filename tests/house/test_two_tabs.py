@@ -105,9 +105,9 @@ def form_on(text: str) -> dict[str, str]:
     """What the page's form would send as it stands."""
     (form,) = parsed(text).select("form[novalidate]")
     sent = {element.attrs["name"]: "" for element in form.select("select[name]")}
-    for select in form.select("select[name]"):
-        if chosen := select.select_one("option[selected]"):
-            sent[select.attrs["name"]] = chosen.attrs["value"]
+    for choice in form.select("select[name]"):
+        if chosen := choice.select_one("option[selected]"):
+            sent[choice.attrs["name"]] = chosen.attrs["value"]
     for textarea in form.select("textarea[name]"):
         sent[textarea.attrs["name"]] = textarea.text().strip()
     for field in form.select("input[name]:not([type=checkbox]:not([checked]))"):

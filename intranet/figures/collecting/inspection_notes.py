@@ -3,11 +3,13 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
+from functools import lru_cache
 
 from sqlalchemy.orm import joinedload
 
 from intranet.figures.notes import FindingNote, InspectionNote
 from intranet.figures.sources import inspections as sources
+from intranet.figures.sources.source import KEPT, SourceListing, SourceRows
 from intranet.inspections.models import Finding, Inspection, InspectionItem
 from intranet.inspections.workflow import Remedy
 from intranet.kernel.db import db
@@ -16,19 +18,30 @@ from intranet.kernel.period import Period
 
 def inspection_notes(period: Period) -> tuple[InspectionNote, ...]:
     """Those that count for the period, in the order they took place."""
-    listing = sources.done(period).options(joinedload(Inspection.inspected_unit))
-    inspections = db.session.scalars(listing.order_by(Inspection.started_on, Inspection.ended_on, Inspection.id)).all()
+    inspections = db.session.scalars(asking_inspections(period)).all()
     found = finding_notes(period) if inspections else {}
     return tuple(inspection_note(inspection, found.get(inspection.id, ())) for inspection in inspections)
 
 
+@lru_cache(KEPT)
+def asking_inspections(period: Period) -> SourceListing:
+    listing = sources.done(period).options(joinedload(Inspection.inspected_unit))
+    return listing.order_by(Inspection.started_on, Inspection.ended_on, Inspection.id)
+
+
 def finding_notes(period: Period) -> dict[int, list[FindingNote]]:
     """The findings of these inspections by the inspection's id, in the order of its checklist."""
-    listing = sources.findings(period).add_columns(sources.mended_on()).options(joinedload(Finding.responsible_unit))
     notes: dict[int, list[FindingNote]] = defaultdict(list)
-    for finding, mended_on in db.session.execute(listing.order_by(InspectionItem.position)):
-        notes[finding.inspection.id].append(finding_note(finding, mended_on, period))
+    for finding, mended_on in db.session.execute(asking_findings(period)):
+        notes[finding.inspection_id].append(finding_note(finding, mended_on, period))
     return notes
+
+
+@lru_cache(KEPT)
+def asking_findings(period: Period) -> SourceRows:
+    """The findings alone: with their items the evidence of each would come along."""
+    listing = sources.found(period).add_columns(sources.mended_on()).options(joinedload(Finding.responsible_unit))
+    return listing.order_by(InspectionItem.position)
 
 
 def finding_note(finding: Finding, mended_on: date | None, period: Period) -> FindingNote:

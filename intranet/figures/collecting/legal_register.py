@@ -1,11 +1,13 @@
 """The texts a report may cite: the register of legal texts, and the directives of the period and the year before."""
 
 from datetime import timedelta
+from functools import lru_cache
 
 from sqlalchemy import select
 
 from intranet.documents.models import Document, LegalReference
 from intranet.figures.legal_notes import LegalNote, number_key
+from intranet.figures.sources.source import KEPT, SourceRows
 from intranet.kernel.db import db
 from intranet.kernel.period import Period
 from intranet.records.approval import State
@@ -33,10 +35,16 @@ def references() -> tuple[LegalNote, ...]:
 
 def directives(period: Period) -> tuple[LegalNote, ...]:
     """Documents on file that a report of this period may go by; of a number given twice, the later one."""
-    listing = select(Document).where(Document.state != State.CANCELLED)
-    listing = listing.where(Document.issued_on.between(period.start - EARLIER, period.end + EARLIER))
-    rows = db.session.scalars(listing.order_by(Document.issued_on))
-    return tuple(LegalNote(row.document_type, row.symbol, row.issuer, row.issued_on, row.summary) for row in rows)
+    return tuple(LegalNote(*row) for row in db.session.execute(asking_directives(period)))
+
+
+@lru_cache(KEPT)
+def asking_directives(period: Period) -> SourceRows:
+    """Of a document only what is told of it, in the order of a note."""
+    told = (Document.document_type, Document.symbol, Document.issuer, Document.issued_on, Document.summary)
+    listing = select(Document).with_only_columns(*told, maintain_column_froms=True)
+    within = Document.issued_on.between(period.start - EARLIER, period.end + EARLIER)
+    return listing.where(Document.state != State.CANCELLED, within).order_by(Document.issued_on)
 
 
 def legal_notes(period: Period | None) -> tuple[LegalNote, ...]:

@@ -1,6 +1,7 @@
 """The records of a period as its report tells them one by one; what counts in no figure is not told either."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Select, func
@@ -11,6 +12,7 @@ from intranet.documents.types import Direction
 from intranet.dossiers.models import Dossier
 from intranet.figures.notes import DocumentNote, OverdueNote, ProcedureNote, ProposalNote, TrainingNote
 from intranet.figures.sources import documents, overdue, procedures, proposals, trainings
+from intranet.figures.sources.source import KEPT, SourceListing, SourceRows
 from intranet.kernel.db import db
 from intranet.kernel.period import Period
 from intranet.overdue.models import OverdueCase
@@ -22,7 +24,6 @@ from intranet.trainings.models import Training
 
 def document_notes(period: Period) -> tuple[DocumentNote, ...]:
     """What was issued and what was received, by date."""
-    found = all_of(documents.dated(period).order_by(Document.issued_on, Document.id))
     return tuple(
         DocumentNote(
             kind=document.document_type.label,
@@ -32,12 +33,26 @@ def document_notes(period: Period) -> tuple[DocumentNote, ...]:
             summary=document.summary,
             is_issued=document.direction is Direction.ISSUED,
         )
-        for document in found
+        for document in db.session.execute(asking_documents(period))
     )
 
 
+@lru_cache(KEPT)
+def asking_documents(period: Period) -> SourceRows:
+    """Only what is told of them: there are many, and a whole record takes longer to make than to read."""
+    told = (
+        Document.document_type,
+        Document.symbol,
+        Document.issued_on,
+        Document.issuer,
+        Document.summary,
+        Document.direction,
+    )
+    listing = documents.dated(period).with_only_columns(*told, maintain_column_froms=True)
+    return listing.order_by(Document.issued_on, Document.id)
+
+
 def training_notes(period: Period) -> tuple[TrainingNote, ...]:
-    found = all_of(trainings.courses(period).options(*trainings.LOADS).order_by(Training.started_on, Training.id))
     return tuple(
         TrainingNote(
             title=training.title,
@@ -48,13 +63,17 @@ def training_notes(period: Period) -> tuple[TrainingNote, ...]:
             organiser=training.organiser,
             hours=training.hours,
         )
-        for training in found
+        for training in all_of(asking_trainings(period))
     )
+
+
+@lru_cache(KEPT)
+def asking_trainings(period: Period) -> SourceListing:
+    return trainings.courses(period).options(*trainings.LOADS).order_by(Training.started_on, Training.id)
 
 
 def proposal_notes(period: Period) -> tuple[ProposalNote, ...]:
     """Those made or approved within the period, by the day they were drafted."""
-    listing = proposals.named(period).options(joinedload(Proposal.unit))
     return tuple(
         ProposalNote(
             title=proposal.title,
@@ -70,8 +89,13 @@ def proposal_notes(period: Period) -> tuple[ProposalNote, ...]:
             days_before=proposal.days_before,
             days_after=proposal.days_after,
         )
-        for proposal in all_of(listing.order_by(Proposal.occurs_on, Proposal.id))
+        for proposal in all_of(asking_proposals(period))
     )
+
+
+@lru_cache(KEPT)
+def asking_proposals(period: Period) -> SourceListing:
+    return proposals.named(period).options(joinedload(Proposal.unit)).order_by(Proposal.occurs_on, Proposal.id)
 
 
 def stage(proposal: Proposal) -> str:
@@ -82,19 +106,22 @@ def stage(proposal: Proposal) -> str:
 
 def procedure_notes(period: Period) -> tuple[ProcedureNote, ...]:
     """Quy trình nội bộ that began to apply within the period, and those in work; then TTHC nội bộ."""
-    own = all_of(procedures.named(period).order_by(Record.sort_key, Record.id))
-    tthc = all_of(procedures.tthc(period).order_by(Record.sort_key, Record.id))
+    own, tthc = map(all_of, asking_procedures(period))
     return (
         *(ProcedureNote(one.title, one.code, False, one.is_approved, one.effective_from) for one in own),
         *(ProcedureNote(one.title, one.code, True, one.is_approved) for one in tthc),
     )
 
 
+@lru_cache(KEPT)
+def asking_procedures(period: Period) -> tuple[SourceListing, SourceListing]:
+    """Quy trình nội bộ, and TTHC nội bộ."""
+    own, tthc = procedures.named(period), procedures.tthc(period)
+    return own.order_by(Record.sort_key, Record.id), tthc.order_by(Record.sort_key, Record.id)
+
+
 def overdue_notes(period: Period) -> tuple[OverdueNote, ...]:
     """The cases of the period, by the day each is counted for, each with the field its dossier is in."""
-    its = aliased(Dossier)  # which cases these are may be asked of the dossiers too
-    listing = overdue.cases(period).options(*overdue.LOADS).add_columns(func.coalesce(its.field, ""))
-    found = listing.outerjoin(its, its.code == OverdueCase.code)
     return tuple(
         OverdueNote(
             code=case.code,
@@ -108,8 +135,16 @@ def overdue_notes(period: Period) -> tuple[OverdueNote, ...]:
             regulation_text=case.regulation_text,
             regulation_obstacle=case.regulation_obstacle,
         )
-        for case, field in db.session.execute(found.order_by(OverdueCase.occurs_on, OverdueCase.id))
+        for case, field in db.session.execute(asking_overdue(period))
     )
+
+
+@lru_cache(KEPT)
+def asking_overdue(period: Period) -> SourceRows:
+    its = aliased(Dossier)  # which cases these are may be asked of the dossiers too
+    listing = overdue.cases(period).options(*overdue.LOADS).add_columns(func.coalesce(its.field, ""))
+    found = listing.outerjoin(its, its.code == OverdueCase.code)
+    return found.order_by(OverdueCase.occurs_on, OverdueCase.id)
 
 
 def all_of(listing: Select[Any]) -> Sequence[Any]:

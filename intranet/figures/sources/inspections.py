@@ -26,12 +26,8 @@ def done(period: Period) -> SourceListing:
     return held(period).where(is_done(period))
 
 
-def findings(period: Period) -> SourceListing:
-    """What these inspections found, each finding with its inspection at hand."""
-    return found(period).options(*WITH_INSPECTION)
-
-
 def found(period: Period) -> SourceListing:
+    """What these inspections found."""
     return joined().where(is_done(period))
 
 

@@ -9,7 +9,7 @@ from sqlalchemy import Select, func, select
 from intranet.categories.families import by_cause, cause_of
 from intranet.categories.models import FigureCategory
 from intranet.figures.sources import documents, inspections, overdue, procedures, proposals, trainings
-from intranet.figures.sources.source import RegisterMeasure, SourceLine, SourceListing, Subject
+from intranet.figures.sources.source import KEPT, RegisterMeasure, SourceLine, SourceListing, Subject
 from intranet.kernel.db import db
 from intranet.kernel.period import Period
 from intranet.overdue.counting import of_period
@@ -76,7 +76,7 @@ def counts(subject: Subject, period: Period) -> dict[str, Count]:
     return counted
 
 
-@lru_cache(maxsize=128)
+@lru_cache(KEPT)
 def statements(key: str, period: Period) -> list[tuple[list[str], Select[Any]]]:
     """The queries that count a register's figures, one for each stretch; making them takes longer than asking them."""
     subject = next(subject for subject in SUBJECTS if subject.key == key)
@@ -107,7 +107,7 @@ def counts_of_causes(period: Period) -> dict[str, Count]:
     return {by_cause(code): Count(number, number) for code, number in db.session.execute(counting_causes(period))}
 
 
-@lru_cache(maxsize=64)
+@lru_cache(KEPT)
 def counting_causes(period: Period) -> Select[str, int]:
     by_code = select(FigureCategory.code, func.count()).join(
         OverdueCase, OverdueCase.main_cause_id == FigureCategory.id
