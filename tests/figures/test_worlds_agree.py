@@ -18,6 +18,7 @@ from page_client import PageClient
 from sqlalchemy import func, select, true
 from world_dossiers import export_of, lives
 from world_offices import EMPTY, SYSTEMS, BuiltOffice, at, build, plan_of
+from world_truth import FLOWS, of_dossiers, of_records
 
 from intranet.accounts.models import User
 from intranet.dossiers import operations as imports
@@ -67,6 +68,7 @@ def test_one_number_has_one_value_everywhere_and_no_page_fails(office, app, visi
         for period in looked_at(office):
             figures = figures_of(period)
             hold_report_and_command_to(figures, app)
+            hold_to_the_truth(figures, office)
             hold_lists_to(figures)
             hold_dashboard_to(figures)
             hold_figures_page_to(figures, controller)
@@ -85,6 +87,30 @@ def hold_report_and_command_to(figures: PeriodFigures, app: Flask) -> None:
     assert {name: told[name]["value"] for name in figures} == {
         name: None if fact.value is None else float(fact.value) for name, fact in figures.items()
     }
+
+
+def hold_to_the_truth(figures: PeriodFigures, office: BuiltOffice) -> None:
+    """The rules that all pages share are right: what records tell is what happened, and goes before what was typed."""
+    if figures.quarters:
+        return hold_to_its_quarters(figures)
+    true = of_records(figures.period)
+    if figures.period == office.plan.period.quarters[-1]:
+        true |= of_dossiers(office, figures.period)
+    for name, fact in figures.items():
+        if fact.recorded and fact.recorded.counts:
+            assert (fact.value, fact.origin) == (fact.recorded.value, Origin.RECORDS), name
+        if fact.origin is Origin.RECORDS and name in true:
+            assert fact.value == true[name], name
+    return None
+
+
+def hold_to_its_quarters(figures: PeriodFigures) -> None:
+    """What was not typed for all of a longer period is what its quarters come to, or missing where one of them is."""
+    quarters = [figures_of(quarter) for quarter in figures.period.quarters]
+    for name in FLOWS:
+        values = [quarter[name].value for quarter in quarters]
+        if figures[name].typed is None:
+            assert figures[name].value == (None if None in values else sum(values)), name
 
 
 def hold_lists_to(figures: PeriodFigures) -> None:
