@@ -1,5 +1,6 @@
-"""The report: what the sample's page costs, and what a period's figures cost as the register of inspections grows."""
+"""The report: what the sample's page costs, and what a period's figures cost as registers grow."""
 
+import shutil
 import statistics
 import tempfile
 import time
@@ -11,26 +12,31 @@ from flask import Flask
 from flask_migrate import upgrade
 from sqlalchemy import select
 
-from bench import many_inspections, stopwatch
+from bench import many_inspections, many_records, stopwatch
 from bench.inspections_list import say
 from intranet.accounts.models import User
 from intranet.application import create_app
 from intranet.demo.load import load
 from intranet.figures.collecting.collect import collect
 from intranet.figures.figures_of import figures_of
+from intranet.figures.reading import sheet_of
 from intranet.kernel.db import db
 from intranet.kernel.period import Period
 
 QUARTER, YEAR = Period.parse("2026-Q1"), Period.parse("2026-Y")
-SIZES, ROUNDS = (1_000, 100_000), 15
+SIZES, EARLIER, ROUNDS = (1_000, 100_000), (1_000, 10_000), 15
 PAGES = ("/reports/2026-Q1", "/reports/2026-Q1/checks", "/figures/2026-Q1", "/figures/2026-Y")
 
 
 def run() -> None:
     with tempfile.TemporaryDirectory(prefix="bench-") as folder:
         of_sample(Path(folder, "sample.db"))
-        measured = {size: of_size(Path(folder, f"{size}.db"), size) for size in SIZES}
-    few, many = SIZES
+        tell({size: of_registers(Path(folder), size) for size in EARLIER})
+        tell({size: of_size(Path(folder, f"{size}.db"), size) for size in SIZES})
+
+
+def tell(measured: dict[int, dict[str, float]]) -> None:
+    few, many = measured
     print(f"{'':32}{few:>12,}{many:>12,}")
     for name, least in measured[few].items():
         most = measured[many][name]
@@ -64,9 +70,23 @@ def of_size(database: Path, size: int) -> dict[str, float]:
     """A quarter's and a year's figures, and all that a report collects, beside this many inspections over ten years."""
     say(f"Making {size:,} inspections …")
     many_inspections.make(database, size)
+    return asked_of(database)
+
+
+def of_registers(folder: Path, size: int) -> dict[str, float]:
+    """The same of the sample's quarter, beside this many records of each register, and dossiers, of earlier years."""
+    say(f"Making {size:,} earlier records of each register …")
+    database = folder / f"earlier-{size}.db"
+    shutil.copy(folder / "sample.db", database)
+    many_records.add(database, size)
+    return asked_of(database)
+
+
+def asked_of(database: Path) -> dict[str, float]:
     asked: dict[str, Callable[[], Any]] = {
         "figures of a quarter": lambda: figures_of(QUARTER),
         "figures of a year": lambda: figures_of(YEAR),
+        "page of its figures": lambda: sheet_of(QUARTER),
         "collect a quarter": lambda: collect(QUARTER),
     }
     app = app_over(database)

@@ -225,3 +225,12 @@ def test_any_order_repetition_and_undoing_of_imports_gives_the_same(seed, app, c
         last = again[-1]
         undo(last)
         assert said(quarters) == in_order
+
+
+@pytest.mark.parametrize("seed", range(2))
+def test_dossiers_that_count_go_before_what_was_typed_of_them(seed, app):
+    office = build(replace(EMPTY, seed=seed, has_typed_figures=True, systems=1, dossiers=40))
+    figures = figures_of(office.plan.period)
+    twofold = [fact for fact in figures.values() if fact.typed is not None and fact.recorded and fact.recorded.counts]
+    assert twofold, "the world holds nothing to decide between"
+    hold_to_the_truth(figures, office)
