@@ -10,6 +10,7 @@ from intranet.kernel.search import slug
 from intranet.kernel.tables.cells import CellFault, day_of, text_of
 from intranet.kernel.tables.moments import Clock
 from intranet.procedures.catalogue_words import CatalogueColumn, meaning
+from intranet.procedures.codes import without_number_format
 
 LAST_YEAR = 2100
 LONGEST_CODE, LONGEST_TEXT, LONGEST_LIMIT = 50, 500, 999
@@ -104,11 +105,12 @@ class CatalogueRowReader:
         return text
 
     def code(self, column: CatalogueColumn) -> str:
-        """As it is published: 1.0001, which a spreadsheet made of 1.000100, is mended."""
+        """As it is published: 1.0001 and 1001193, which spreadsheets make of 1.000100 and 1.001193, are mended."""
         cell = self.cell(column)
         if isinstance(cell, float) and not cell.is_integer():
             return f"{cell:.6f}"
-        return self.needed(column, LONGEST_CODE)
+        code = self.needed(column, LONGEST_CODE)
+        return whole if (whole := without_number_format(code)) else code
 
     def word(self, column: CatalogueColumn) -> Any:
         value = meaning(column, text_of(self.cell(column)))

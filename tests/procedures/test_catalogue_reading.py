@@ -171,3 +171,10 @@ def test_no_text_breaks_the_understanding_of_words(column, text):
         CatalogueColumn.POSTAL: {True, False},
     }
     assert meaning(column, text) in known[column] | {None}
+
+
+@pytest.mark.parametrize(
+    ("cell", "code"), [(1001193, "1.001193"), ("1001193", "1.001193"), ("1.0001", "1.000100"), (1.0001, "1.000100")]
+)
+def test_a_code_that_lost_its_point_or_its_zeros_is_the_published_one(list_of, row, cell, code):
+    assert read(list_of(row(code=cell))).rows[0].values["code"] == code
