@@ -9,8 +9,9 @@ from intranet.kernel.tables.cells import CellFault, text_of
 from intranet.kernel.tables.headings import key
 
 TOTAL = re.compile(
-    r"(?:tong|cong|tong cong|tong so|tong (?:cong )?so (?:ho so|thu tuc|tthc))"
-    r"(?: (?:linh vuc|nhom|don vi|phong|trang|thang|quy|muc|phan|theo)\b.*?)?(?: [0-9 ]+)?(?: (?:ho so|thu tuc|tthc))?"
+    r"(?:tong|cong|tong cong|tong so|tong (?:cong )?so (?:ho so|thu tuc|tthc|ban ghi))"
+    r"(?: (?:linh vuc|nhom|don vi|phong|trang|thang|quy|muc|phan|theo)\b.*?)?(?: [0-9 ]+)?"
+    r"(?: (?:ho so|thu tuc|tthc|ban ghi))?"
 )
 WORDS = re.compile(r"[^\W\d_]")
 LIKE_A_DATE = re.compile(r"[0-9][/-][0-9]")
