@@ -2,21 +2,31 @@
 
 import json
 from dataclasses import asdict
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
 import click
 
+from intranet.dossiers.coverage import proposed
 from intranet.dossiers.importing import Import
-from intranet.dossiers.models import ImportBatch
+from intranet.dossiers.models import DatedBy, ImportBatch
 from intranet.dossiers.operations import confirm, cover, import_at_once
+from intranet.dossiers.questions import QuestionKind
 from intranet.dossiers.rows import Doubt, place_of
 from intranet.kernel.db import db
+from intranet.kernel.formats import date_text, number
 from intranet.kernel.workflow import Refused
 from intranet.report_commands import Sentence
 
 REJECTED = "Có {count} dòng bị từ chối nên chưa ghi gì. Hãy sửa tệp, hoặc thêm --skip-rejected để bỏ qua các dòng đó."
+ASSUMED = "Không rõ ngày kết xuất nên lấy ngày hôm nay, {day}. Nếu không phải, hãy nhập lại với --exported-on."
+REOPENS = "{count} hồ sơ đã kết thúc trở lại chưa kết thúc theo tệp này."
+DATED_FROM = {
+    DatedBy.PERSON: "option",
+    DatedBy.TITLE: "file",
+    DatedBy.TODAY: "today",
+}
 UNREAD = "Tệp còn phần chưa đọc nên chưa ghi gì: {places}."
 
 
@@ -44,19 +54,20 @@ def import_file(
     try:
         data = file.read_bytes()
         batch, found = import_at_once(name, data, file.name, exported_on.date() if exported_on else None, None)
+        covered = covers_from.date() if covers_from else proposed(batch.source, batch)
         if covers_from:
             cover(batch.source, covers_from.date(), None)
         is_taken = not found.unread and (not found.errors or skip_rejected)
         if is_taken and not dry_run:
-            confirm(batch, skip_rejected, None)
+            confirm(batch, skip_rejected, None, reopens=exported_on is not None)
     except OSError:
         raise Sentence(f"Không đọc được tệp {file}. Hãy kiểm tra đường dẫn và quyền đọc.") from None
     except Refused as refusal:
         db.session.rollback()
         raise Sentence(str(refusal)) from None
-    click.echo(json.dumps(told(batch, found), ensure_ascii=False, indent=2))
+    click.echo(json.dumps(told(batch, found, covered), ensure_ascii=False, indent=2))
+    warn(batch, found)
     settle(is_taken and not dry_run)
-    warn(found)
     if found.unread:
         places = "; ".join(f"{place_of(part.sheet, part.row)}: {part.why}" for part in found.unread)
         raise Sentence(UNREAD.format(places=places))
@@ -71,10 +82,17 @@ def settle(is_kept: bool) -> None:
         db.session.rollback()
 
 
-def told(batch: ImportBatch, found: Import) -> dict[str, Any]:
+def told(batch: ImportBatch, found: Import, covers_from: date | None) -> dict[str, Any]:
     counts = {name: getattr(batch, name) for name in ("read", "created", "updated", "unchanged")}
-    rejected = [asdict(error) for error in found.errors]
-    return counts | {"rejected": rejected, "unread": [asdict(part) for part in found.unread]}
+    totals = found.totals.to_json() | {"in_two_systems": batch.elsewhere} if found.totals else {}
+    return counts | {
+        "rejected": [asdict(error) for error in found.errors],
+        "unread": [asdict(part) for part in found.unread],
+        "exported_on": batch.exported_on.isoformat(),
+        "exported_on_from": DATED_FROM[batch.dated_by],
+        "covers_from": covers_from.isoformat() if covers_from else None,
+        "totals": totals,
+    }
 
 
 def sentence_of(doubt: Doubt) -> str:
@@ -85,9 +103,14 @@ def sentence_of(doubt: Doubt) -> str:
     return f"{place[0].upper()}{place[1:]}, {doubt.column}: {doubt.message} ({doubt.count} dòng)"
 
 
-def warn(found: Import) -> None:
+def warn(batch: ImportBatch, found: Import) -> None:
     """What is odd but taken goes to standard error, so that standard output stays JSON."""
     for doubt in found.warnings:
         click.echo(sentence_of(doubt), err=True)
     for question in found.questions:
-        click.echo(question.text, err=True)
+        if question.kind is not QuestionKind.DAY:
+            click.echo(question.text, err=True)
+    if batch.dated_by is DatedBy.TODAY:
+        click.echo(ASSUMED.format(day=date_text(batch.exported_on)), err=True)
+    if batch.reopened:
+        click.echo(REOPENS.format(count=number(batch.reopened)), err=True)

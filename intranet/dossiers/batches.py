@@ -57,6 +57,13 @@ def twin(batch: ImportBatch) -> ImportBatch | None:
     return db.session.scalar(found.order_by(IT.id.desc()).limit(1))
 
 
+def batch_before(batch: ImportBatch) -> ImportBatch | None:
+    """The batch of the same system that was imported last before it."""
+    earlier = (IT.source_id == batch.source_id, IT.id < batch.id, ImportBatch.stage == Stage.PUBLISHED)
+    found = select(ImportBatch).where(*earlier).order_by(IT.exported_on.desc(), IT.id.desc())
+    return db.session.scalar(found.limit(1))
+
+
 def newest_exports() -> dict[int, date]:
     """By source, the day of the newest export that counts."""
     newest = select(IT.source_id, func.max(IT.exported_on)).where(ImportBatch.stage == Stage.PUBLISHED)

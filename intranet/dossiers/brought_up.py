@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any
 
+from intranet.dossiers.control_totals import first_rows
 from intranet.dossiers.importing import Import, UnderstoodList
 from intranet.dossiers.questions import Question, known_by
 from intranet.dossiers.vocabulary import ExportColumn
@@ -19,6 +20,8 @@ def brought_up(found: Import, answers: Mapping[str, str]) -> dict[str, Any]:
         "questions": [question.to_json() for question in open_questions(found, answers)],
         "doubts": [asdict(doubt) | {"value": doubt.value[:LONGEST]} for doubt in found.warnings[:MOST_DOUBTS]],
         "unread": [asdict(part) for part in found.unread],
+        "totals": found.totals.to_json() if found.totals else {},
+        "first_rows": first_rows(found.rows),
     }
 
 

@@ -1,16 +1,22 @@
 """Which column of an export holds what: surely, perhaps, or not at all. Pure."""
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from intranet.dossiers.remembered import Remembered
-from intranet.dossiers.synonyms import COLUMNS, FINISHED_BESIDE_DUE, HINTS
+from intranet.dossiers.synonyms import COLUMNS, FINISHED_BESIDE_DUE, HINTS, KNOWN_COLUMNS, is_extended_due
 from intranet.dossiers.vocabulary import MOMENTS, NOT_ASKED, REQUIRED, ExportColumn
 
 # Without these a file would say something else than it does, so they are never left out on a doubt.
 DECISIVE = REQUIRED | {ExportColumn.DUE_AT, ExportColumn.FINISHED_AT}
 # Where two headings say the same, the likelier word is taken; which of two days is meant is asked.
 PREFERRED = frozenset(ExportColumn) - MOMENTS
+# What the cells say of a column goes before what its heading says.
+WORDED = {ExportColumn.STATUS: Remembered.status, ExportColumn.CHANNEL: Remembered.channel}
+OF_THE_RESULT = re.compile(r"\b(?:ket qua|kq|thanh toan|tra)\b")  # how it goes out, or is paid, says not how it came in
+REPEATED = re.compile(r" [2-9]$")  # the second "Mã hồ sơ" is "ma ho so 2"
+Cells = Mapping[int, Sequence[str]]  # some texts of each column, by its position
 
 
 @dataclass(frozen=True)
@@ -33,14 +39,25 @@ class Columns:
         )
 
 
-def match(keys: Sequence[str], remembered: Remembered) -> Columns:
-    """What was answered for this source wins; then words everybody uses; then a question."""
+def match(keys: Sequence[str], remembered: Remembered, cells: Cells | None = None) -> Columns:
+    """What was answered for this source wins; then words everybody uses; then what the cells say; then a question."""
     absent = remembered.absent - REQUIRED
     found = candidates(keys, remembered, absent)
-    at = {column: places[0] for column, places in found.items() if len(places) == 1 or (places and column in PREFERRED)}
-    used = {place for place, name in enumerate(keys) if name in remembered.columns} | set(at.values())
+    for column in WORDED:
+        if column not in absent and not any(keys[place] in remembered.columns for place in found[column]):
+            found[column] = by_cells(column, keys, found, remembered, cells or {})
+    twins = {column: places for column in DECISIVE if (places := twice(column, keys, found, remembered, cells or {}))}
+    at = {
+        column: places[0]
+        for column, places in found.items()
+        if (len(places) == 1 or (places and column in PREFERRED)) and column not in twins
+    }
+    doubtful = {place for places in twins.values() for place in places}
+    used = {place for place, name in enumerate(keys) if name in remembered.columns} | set(at.values()) | doubtful
+    if ExportColumn.DUE_AT in at:
+        at = {**extended(keys, used), **at}
     unsure = {
-        column: found.get(column) or hinted(column, keys, used)
+        column: twins.get(column) or found.get(column) or hinted(column, keys, used)
         for column in ExportColumn
         if column not in NOT_ASKED | at.keys() | absent
     }
@@ -71,9 +88,67 @@ def positions(words: Sequence[str], keys: Sequence[str], taken: set[int]) -> tup
 
 
 def hinted(column: ExportColumn, keys: Sequence[str], used: set[int]) -> tuple[int, ...]:
-    """The columns left over whose heading holds a word of this one."""
+    """The columns left over whose heading holds a word of this one, and is not known for another."""
     return tuple(
         at
         for at, name in enumerate(keys)
-        if at not in used and any(f" {hint} " in f" {name} " for hint in HINTS[column])
+        if at not in used
+        and KNOWN_COLUMNS.get(REPEATED.sub("", name), column) is column
+        and any(f" {hint} " in f" {name} " for hint in HINTS[column])
     )
+
+
+def extended(keys: Sequence[str], used: Collection[int]) -> dict[ExportColumn, int]:
+    """The column of due days that were put off, where there is one."""
+    places = [at for at, name in enumerate(keys) if at not in used and is_extended_due(name)]
+    return {ExportColumn.EXTENDED_AT: places[0]} if places else {}
+
+
+def by_cells(
+    column: ExportColumn,
+    keys: Sequence[str],
+    found: Mapping[ExportColumn, tuple[int, ...]],
+    remembered: Remembered,
+    cells: Cells,
+) -> tuple[int, ...]:
+    """The places of a column of words, the one whose words are known first: another names systems, or punctuality.
+
+    Where none of them is known, a column of nothing but such words goes before, whatever its heading.
+    """
+
+    def known(place: int) -> float:
+        return known_share(column, remembered, cells.get(place, ()))
+
+    places = found[column]
+    if places and not any(map(known, places)):
+        taken = {place for those in found.values() for place in those} | set(places)
+        free = [at for at, name in enumerate(keys) if name and at not in taken and name not in remembered.columns]
+        places = (*(at for at in free if known(at) == 1 and not OF_THE_RESULT.search(keys[at])), *places)
+    return tuple(sorted(places, key=lambda place: -known(place)))
+
+
+def known_share(column: ExportColumn, remembered: Remembered, texts: Sequence[str]) -> float:
+    """How many of the words that stand in a column are known; blanks say nothing."""
+    words = {text for text in texts if text}
+    return sum(WORDED[column](remembered, word) is not None for word in words) / len(words) if words else 0.0
+
+
+def twice(
+    column: ExportColumn,
+    keys: Sequence[str],
+    found: Mapping[ExportColumn, tuple[int, ...]],
+    remembered: Remembered,
+    cells: Cells,
+) -> tuple[int, ...]:
+    """The places of what stands under one heading twice, with other cells each time, and nothing tells which is meant.
+
+    A column without a cell is nothing to choose.
+    """
+    best = found.get(column, ())[:1]
+    if not best or keys[best[0]] in remembered.columns:
+        return ()
+    places = [at for at, name in enumerate(keys) if REPEATED.sub("", name) == keys[best[0]] and any(cells.get(at, ()))]
+    if column in WORDED:
+        shares = {known_share(column, remembered, cells[at]) for at in places}
+        places = places if len(shares) == 1 else []
+    return tuple(places) if len({tuple(cells[at]) for at in places}) > 1 else ()

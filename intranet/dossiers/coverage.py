@@ -91,10 +91,12 @@ def propose(source: Source) -> None:
         source.covers_from = proposed(source)
 
 
-def proposed(source: Source) -> date | None:
-    """By the earliest receipt any of its imported exports tells of; None while none tells any."""
-    published = (ImportBatch.source_id == source.id, ImportBatch.stage == Stage.PUBLISHED)
-    earliest = db.session.scalar(select(func.min(ImportBatch.first_received_on)).where(*published))
+def proposed(source: Source, with_batch: ImportBatch | None = None) -> date | None:
+    """By the earliest receipt its imported exports tell of, and one that is to be; None while none tells any."""
+    counts = or_(ImportBatch.stage == Stage.PUBLISHED, ImportBatch.id == (with_batch.id if with_batch else None))
+    earliest = db.session.scalar(
+        select(func.min(ImportBatch.first_received_on)).where(ImportBatch.source_id == source.id, counts)
+    )
     quarter = quarter_around(earliest) if earliest else None
     if earliest is None or quarter is None:
         return earliest

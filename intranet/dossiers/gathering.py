@@ -4,15 +4,19 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cache
 from typing import Any
 
+from intranet.dossiers.offices import OwnNames
+from intranet.dossiers.other_offices import OtherOffices
 from intranet.dossiers.parsing import UNKNOWN_CHANNEL, UNKNOWN_STATUS
-from intranet.dossiers.questions import MEANINGS, UNKNOWN, AnswerOption, Question, QuestionKind
-from intranet.dossiers.remembered import Remembered
+from intranet.dossiers.questions import MEANINGS, UNKNOWN, Question, QuestionKind
+from intranet.dossiers.remembered import AnswerOption, Remembered
 from intranet.dossiers.rows import DossierRowError, Doubt, ImportedRow, place_of
 from intranet.dossiers.vocabulary import ExportColumn
 from intranet.kernel.search import fold
 from intranet.kernel.tables.headings import key
+from intranet.procedures.codes import mended
 
 MOST_WORDS = 50  # of status and channel; more of them are no words but another column
 SECOND = "Mã hồ sơ này đã có ở {place} với nội dung khác. Hãy chỉ giữ lại dòng đúng."
@@ -21,6 +25,9 @@ IN_SHEETS = (
 )
 REPEATED, EARLIER, LATER = "repeated", "earlier", "later"
 UNKNOWN_PROCEDURE = "Mã TTHC này chưa có trong danh mục."
+MENDED_PROCEDURE = "Mã TTHC này bị bảng tính bỏ mất số 0 hoặc dấu chấm, được hiểu là mã trong danh mục."
+SPOILED_PROCEDURE = "Mã TTHC này không theo dạng 1.000123, có thể bảng tính đã bỏ mất số 0 hoặc dấu chấm."
+NO_CHANNEL = "Chưa rõ hình thức tiếp nhận này. Hãy chọn nghĩa trên trang nhập hồ sơ hoặc sửa lại ô này."
 UNKNOWN_FIELD = "Lĩnh vực này chưa có trong danh mục."
 UNKNOWN_UNIT = "Đây không phải đơn vị của cơ quan nên hồ sơ được giao cho đơn vị phụ trách lĩnh vực."
 
@@ -29,8 +36,9 @@ UNKNOWN_UNIT = "Đây không phải đơn vị của cơ quan nên hồ sơ đư
 class Known:
     """What the office knows when it reads a file. Fields and units are folded names; None: not known, not doubted.
 
-    `answers` were given about this file alone, by what they are known by (questions.py). `exported_on`: the day of
-    export as a person told it or the name of the file; None where the file itself has to tell it.
+    `answers` were given about this file alone, by what they are known by (questions.py). `exported_on` is the day that
+    a person says. `numberings` are those of the dossiers imported before. `asks_nobody`: a command reads the file, so
+    that a channel nobody knows rejects its rows.
     """
 
     today: date
@@ -41,6 +49,9 @@ class Known:
     keeps_applicants: bool = False
     answers: Mapping[str, str] = field(default_factory=dict)
     exported_on: date | None = None
+    own_names: OwnNames = field(default_factory=OwnNames)
+    numberings: Collection[tuple[str, ...]] = ()
+    asks_nobody: bool = False
 
     def choice(self, name: str) -> str | None:
         """How something is to be read that can be read in several ways: as somebody said, of this file or of all."""
@@ -72,16 +83,28 @@ class Gathered:
         self.is_procedure = test(known.procedures, str)
         self.is_field = test(known.fields, fold)
         self.is_unit = test(known.units, fold)
+        self.is_own_name = cache(known.own_names.are_ours)
+        self.asks_nobody = known.asks_nobody
+        self.others = OtherOffices(known.own_names, known.numberings, known.choice)
+        self.not_yet = 0
 
     def begin(self, sheet: str, headings: Mapping[ExportColumn, str], hidden: int | None) -> None:
         """Go on with the next list; the cell at `hidden` is not kept of rejected rows."""
         self.sheet, self.hidden = sheet, hidden
         self.headings = {column: headings.get(column, column.label) for column in ExportColumn}
 
-    def take(self, row: ImportedRow, cells: Sequence[Any], doubts: Iterable[Doubt]) -> None:
+    def take(self, row: ImportedRow, cells: Sequence[Any], doubts: Sequence[Doubt]) -> None:
         """Keep a row, leave out the repetition of one, reject another that claims the same code."""
+        if self.others.are_left_out(row):
+            return
+        if self.asks_nobody and any(is_unknown_word(doubt) for doubt in doubts):
+            self.refuse_channel(row, cells, doubts)
+            return
+        if not self.is_procedure(row.procedure_code):
+            row = self.with_mended_procedure(row)
         first = self.rows.setdefault(row.code, row)
         if first is row:
+            self.others.take(row)
             for doubt in doubts:
                 self.doubted(doubt.row, doubt.column, doubt.value, doubt.message)
             self.compare(row)
@@ -110,13 +133,28 @@ class Gathered:
                 self.of_columns.add(error)
                 self.errors.append(replace(error, row=row))
 
+    def refuse_channel(self, row: ImportedRow, cells: Sequence[Any], doubts: Sequence[Doubt]) -> None:
+        doubt = next(filter(is_unknown_word, doubts))
+        self.reject(row.row, cells, [DossierRowError(row.row, doubt.column, doubt.value, NO_CHANNEL, row.sheet)])
+
+    def with_mended_procedure(self, row: ImportedRow) -> ImportedRow:
+        """As the catalogue has the code, where a spreadsheet took it for a number."""
+        whole = mended(row.procedure_code)
+        if whole is None or not self.is_procedure(whole):
+            return row
+        self.unknown(row, ExportColumn.PROCEDURE_CODE, row.procedure_code, MENDED_PROCEDURE)
+        return replace(row, procedure_code=whole)
+
     def compare(self, row: ImportedRow) -> None:
         """Doubt what the office does not know by this name; a row need not tell its unit."""
         if not self.is_procedure(row.procedure_code):
-            self.unknown(row, ExportColumn.PROCEDURE_CODE, row.procedure_code, UNKNOWN_PROCEDURE)
+            message = (
+                UNKNOWN_PROCEDURE if row.procedure_code == "" or not mended(row.procedure_code) else SPOILED_PROCEDURE
+            )
+            self.unknown(row, ExportColumn.PROCEDURE_CODE, row.procedure_code, message)
         if not self.is_field(row.field):
             self.unknown(row, ExportColumn.FIELD, row.field, UNKNOWN_FIELD)
-        if row.unit and not self.is_unit(row.unit):
+        if row.unit and not self.is_unit(row.unit) and not self.is_own_name(row.unit):
             self.unknown(row, ExportColumn.UNIT, row.unit, UNKNOWN_UNIT)
 
     def unknown(self, row: ImportedRow, column: ExportColumn, value: str, message: str) -> None:
@@ -136,9 +174,17 @@ class Gathered:
     def questions(self) -> list[Question]:
         """What the unknown words mean, the most frequent first, each column's by themselves."""
         statuses = ((error.value, 1) for error in self.errors if error.message == UNKNOWN_STATUS)
-        channels = ((doubt.value, doubt.count) for doubt in self.doubts if doubt.message == UNKNOWN_CHANNEL)
+        refused = ((error.value, 1) for error in self.errors if error.message == NO_CHANNEL)
+        doubted = ((doubt.value, doubt.count) for doubt in self.doubts if doubt.message == UNKNOWN_CHANNEL)
+        channels = (*refused, *doubted)
         words = [*word_questions(QuestionKind.STATUS, statuses), *word_questions(QuestionKind.CHANNEL, channels)]
-        return [*words, which_holds(self.clashes)] if self.clashes else words
+        sheets = [which_holds(self.clashes)] if self.clashes else []
+        return [*words, *sheets, *self.others.questions()]
+
+
+def is_unknown_word(doubt: Doubt) -> bool:
+    """Whether a cell holds a word for a channel that nobody knows; an empty one holds none."""
+    return doubt.message == UNKNOWN_CHANNEL and doubt.value != ""
 
 
 def which_holds(clashes: Sequence[tuple[ImportedRow, ImportedRow]]) -> Question:

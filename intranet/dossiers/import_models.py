@@ -7,6 +7,7 @@ from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from intranet.accounts.models import User
+from intranet.dossiers.export_day import DatedBy
 from intranet.kernel.db import db
 from intranet.kernel.labels import Labelled
 
@@ -21,14 +22,6 @@ class Stage(Labelled):
     UNDONE = "undone", "Đã hoàn tác"
     DISCARDED = "discarded", "Đã bỏ"
     FAILED = "failed", "Không đọc được"
-
-
-class DatedBy(Labelled):
-    """Where the day of an export comes from."""
-
-    PERSON = "person", "Do người nhập ghi"
-    TITLE = "title", "Theo tiêu đề của tệp"
-    TODAY = "today", "Lấy theo ngày nhập vì tệp không ghi"
 
 
 class Source(db.Model):
@@ -88,6 +81,8 @@ class ImportBatch(db.Model):
     stored: Mapped[int] = mapped_column(default=0)  # rows staged so far, of those read
     told: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)  # what reading it brought up: brought_up.py
     answers: Mapped[dict[str, str]] = mapped_column(JSON, default=dict)  # given about this file alone: questions.py
+    reopened: Mapped[int] = mapped_column(default=0)  # dossiers it takes back from ended to open
+    compared: Mapped[dict[str, int]] = mapped_column(JSON, default=dict)  # its system's own totals: control_totals.py
     problem: Mapped[str] = mapped_column(default="")  # why it could not be read
     touched_at: Mapped[datetime]  # when the reading last came forward
     imported_by_id: Mapped[int | None] = mapped_column(ForeignKey("users.id"))

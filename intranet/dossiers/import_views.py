@@ -1,5 +1,6 @@
 """The pages of imports: upload, questions, preview, confirm, undo."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from flask import Blueprint, abort, flash, request, send_file, url_for
@@ -7,8 +8,10 @@ from flask_login import current_user
 
 from intranet.accounts.permissions import requires
 from intranet.dossiers import operations
-from intranet.dossiers.batches import BATCHES, every_source, rejected_rows, twin
-from intranet.dossiers.import_forms import ConfirmForm, ExportUploadForm, answers_form
+from intranet.dossiers.batches import BATCHES, batch_before, every_source, rejected_rows, twin
+from intranet.dossiers.control_totals import HEADINGS, TotalLine, lines
+from intranet.dossiers.coverage import proposed
+from intranet.dossiers.import_forms import ConfirmForm, ExportUploadForm, answers_form, confirm_form
 from intranet.dossiers.models import ImportBatch, Source, Stage
 from intranet.dossiers.rejected_sheet import rejected_sheet
 from intranet.dossiers.staging import is_standing_still
@@ -46,7 +49,7 @@ def chosen_source() -> Source | None:
 @requires("dossiers.import")
 def show(batch_id: int) -> Any:
     batch = db.get_or_404(ImportBatch, batch_id)
-    return shown(batch, ConfirmForm(), answers_form(batch.told))
+    return shown(batch, confirm_form(batch), answers_form(batch.told))
 
 
 @blueprint.post("/imports/<int:batch_id>/answers")
@@ -55,8 +58,19 @@ def answer(batch_id: int) -> Any:
     batch = db.get_or_404(ImportBatch, batch_id)
     answers = answers_form(batch.told)
     if batch.stage is Stage.ASKING and not answers.validate():
-        return shown(batch, ConfirmForm(), answers, 422)
-    operations.answer(batch, answers.values(), current_user)
+        return shown(batch, confirm_form(batch), answers, 422)
+    operations.answer(batch, answers.answers(), current_user)
+    return go_to(url_for(".show", batch_id=batch.id))
+
+
+@blueprint.post("/imports/<int:batch_id>/compare")
+@requires("dossiers.import")
+def compare(batch_id: int) -> Any:
+    """Hold the file's totals against those that the source system itself says."""
+    batch, form = db.get_or_404(ImportBatch, batch_id), ConfirmForm()
+    if not form.validate():
+        return shown(batch, form, answers_form(batch.told), 422)
+    operations.compare(batch, form.typed, current_user)
     return go_to(url_for(".show", batch_id=batch.id))
 
 
@@ -64,8 +78,17 @@ def answer(batch_id: int) -> Any:
 @requires("dossiers.import")
 def confirm(batch_id: int) -> Any:
     batch, form = db.get_or_404(ImportBatch, batch_id), ConfirmForm()
+    if not form.validate():
+        return shown(batch, form, answers_form(batch.told), 422)
     try:
-        operations.confirm(batch, form.skips_rejected.data, current_user, skips_unread=form.skips_unread.data)
+        operations.confirm(
+            batch,
+            form.skips_rejected.data,
+            current_user,
+            skips_unread=form.skips_unread.data,
+            reopens=form.reopens.data,
+            compared=form.typed,
+        )
     except Refused as refusal:
         if batch.stage is not Stage.STAGED:
             raise
@@ -97,6 +120,16 @@ def rejected(batch_id: int) -> Any:
     return send_file(file, mimetype=MEDIA_TYPE, as_attachment=True, download_name="dong-bi-tu-choi.xlsx")
 
 
+def totals_shown(batch: ImportBatch) -> Sequence[TotalLine]:
+    """A file's totals beside those of the last one of its system; none of one that was read before totals were kept."""
+    totals = batch.told.get("totals")
+    if not totals:
+        return ()
+    last = batch_before(batch)
+    before, both = (last.told.get("totals", {}), last.elsewhere) if last else ({}, 0)
+    return lines(totals, before, batch.compared, batch.elsewhere, both)
+
+
 def shown(batch: ImportBatch, form: ConfirmForm, answers: BaseForm, status: int = 0) -> Any:
     return page(
         "imports/show.html",
@@ -106,6 +139,9 @@ def shown(batch: ImportBatch, form: ConfirmForm, answers: BaseForm, status: int 
         answers=answers,
         rejected=rejected_rows(batch, SHOWN),
         twin=twin(batch),
+        totals=totals_shown(batch),
+        first_row_headings=HEADINGS,
+        covers_from=batch.source.covers_from if batch.source.covers_is_set else proposed(batch.source, batch),
         is_standing_still=is_standing_still(batch),
         status=status,
     )

@@ -8,16 +8,19 @@ from typing import Any
 
 from intranet.dossiers.between import Between
 from intranet.dossiers.columns import Columns, match
+from intranet.dossiers.control_totals import ControlTotals, totals_of
 from intranet.dossiers.day_columns import ListDays
 from intranet.dossiers.days import look_through
+from intranet.dossiers.export_day import ExportDay, export_day
+from intranet.dossiers.extended_due import extended_due_questions, with_later_due
 from intranet.dossiers.gathering import Gathered, Known
 from intranet.dossiers.groups import Groups
 from intranet.dossiers.lists import DossierList, UnreadPart, lay_out
 from intranet.dossiers.lost_words import with_letters
 from intranet.dossiers.parsing import DossierRowReader
 from intranet.dossiers.plausible import Bounds, bound_of
-from intranet.dossiers.questions import ABSENT, AnswerOption, Question, QuestionKind
-from intranet.dossiers.remembered import Remembered, heading
+from intranet.dossiers.questions import ABSENT, Question, QuestionKind
+from intranet.dossiers.remembered import AnswerOption, Remembered, heading
 from intranet.dossiers.rows import DossierRowError, Doubt, ImportedRow, place_of
 from intranet.dossiers.vocabulary import REQUIRED, ExportColumn
 from intranet.kernel.formats import number
@@ -25,6 +28,7 @@ from intranet.kernel.tables.cells import text_of
 from intranet.kernel.tables.reading import Table, tables
 
 EXAMPLES = 3
+LOOKED_AT = 200  # rows by which columns of words are told apart
 RejectedRows = Mapping[tuple[str, int], Sequence[Any]]
 
 NO_DUE = "Tệp không có cột hạn trả nên mọi hồ sơ đã giải quyết được tính là trước hạn."
@@ -45,7 +49,7 @@ class Import:
     """A file as it was read; no row is, while anything decisive about its lists and columns is to be asked.
 
     `rejected` keeps the cells of the rejected rows by sheet and row number, for the workbook that goes back to whoever
-    sent the file. It names no applicant.
+    sent the file. It names no applicant. `dated` and `totals` are None while no row is read.
     """
 
     lists: tuple[UnderstoodList, ...]
@@ -55,11 +59,8 @@ class Import:
     questions: tuple[Question, ...] = ()
     unread: tuple[UnreadPart, ...] = ()
     rejected: RejectedRows = field(default_factory=dict)
-
-    @property
-    def exported_on(self) -> date | None:
-        """The day its title rows tell."""
-        return next((day for read in self.lists if (day := read.list.header.exported_on)), None)
+    dated: ExportDay | None = None
+    totals: ControlTotals | None = None
 
     @property
     def read(self) -> int:
@@ -80,19 +81,20 @@ class Import:
 def read_file(data: bytes, name: str, known: Known) -> Import:
     """The dossiers of a file by its bytes and its name; Refused tells what to do with one that is no table."""
     found, doubts = with_letters(tables(data, name), known)
-    imported = read(found, known)
+    imported = read(found, known, name)
     return replace(imported, warnings=(*doubts, *imported.warnings)) if doubts else imported
 
 
-def read(found: Sequence[Table], known: Known) -> Import:
-    """The dossiers of the lists that a file holds."""
+def read(found: Sequence[Table], known: Known, name: str = "") -> Import:
+    """The dossiers of the lists that a file of this name holds."""
     layout = lay_out(found, known.remembered)
     lists = tuple(understood(one, known.remembered) for one in layout.lists)
-    questions = (*layout.questions, *column_questions(lists))
+    questions = (*layout.questions, *column_questions(lists), *extended_due_questions(lists, known))
     missing = [doubt for it in lists for doubt in no_due(it.columns, known.remembered)]
     doubts = list(dict.fromkeys([*layout.doubts, *missing]))
     if any(question.is_decisive for question in questions):
         return Import(lists, warnings=tuple(doubts), questions=questions, unread=layout.unread)
+    lists = tuple(with_later_due(it, known) for it in lists)
     bounds = Bounds(bound_of(known, (it.list.header for it in lists)))
     looked_through = [look_through(it.list, it.columns.at, known, bounds) for it in lists]
     questions = (*questions, *once(question for _, asked in looked_through for question in asked))
@@ -101,21 +103,38 @@ def read(found: Sequence[Table], known: Known) -> Import:
     gathered = Gathered(known)
     for it, (days, _) in zip(lists, looked_through, strict=True):
         read_rows(it, days, known, gathered)
-    doubts += without_due(lists, gathered.rows.values())
+    rows = tuple(gathered.rows.values())
+    doubts += without_due(lists, rows)
+    dated = export_day(known.exported_on, title_day(lists), name, rows, known.today)
+    asked = (dated.question,) if dated.question else ()
     return Import(
         lists,
-        rows=tuple(gathered.rows.values()),
+        rows=rows,
         errors=tuple(gathered.errors),
         warnings=(*doubts, *gathered.doubts),
-        questions=(*questions, *gathered.questions()),
+        questions=(*questions, *gathered.questions(), *asked),
         unread=layout.unread,
         rejected=gathered.rejected,
+        dated=dated,
+        totals=totals_of(rows, dated.day, gathered.not_yet, gathered.others.count()),
     )
 
 
+def title_day(lists: Iterable[UnderstoodList]) -> date | None:
+    """The day that the title rows of a list tell."""
+    return next((day for it in lists if (day := it.list.header.exported_on)), None)
+
+
 def understood(one: DossierList, remembered: Remembered) -> UnderstoodList:
-    columns = match(one.header.keys, remembered)
+    columns = match(one.header.keys, remembered, some_cells(one))
     return UnderstoodList(one, columns, first_rows(one, columns))
+
+
+def some_cells(one: DossierList) -> dict[int, list[str]]:
+    """The texts of the first rows by the position of their column; blank where a row is shorter."""
+    rows = [cells for _, cells in islice(one.rows(), LOOKED_AT)]
+    width = len(one.header.texts)
+    return {at: [text_of(cells[at]) if at < len(cells) else "" for cells in rows] for at in range(width)}
 
 
 def first_rows(one: DossierList, columns: Columns) -> tuple[Sequence[Any], ...]:
@@ -139,6 +158,8 @@ def read_rows(it: UnderstoodList, days: ListDays, known: Known, gathered: Gather
     for row_number, cells in it.list.rows():
         if row := reader.read(row_number, cells):
             gathered.take(groups.given(row) if groups.names else row, cells, reader.doubts)
+        elif reader.is_no_dossier:
+            gathered.not_yet += 1
         elif not between.holds(row_number, cells):
             gathered.reject(row_number, cells, reader.errors)
         elif between.caption:
@@ -151,7 +172,7 @@ def is_kept(column: ExportColumn, known: Known) -> bool:
     return known.keeps_applicants or column != ExportColumn.APPLICANT
 
 
-def column_questions(lists: Iterable[UnderstoodList]) -> list[Question]:
+def column_questions(lists: Sequence[UnderstoodList]) -> list[Question]:
     """Which column holds what, asked once of each header."""
     are_several = len({it.list.header.keys for it in lists}) > 1
     return once(question for it in lists for question in questions_of_list(it, are_several))

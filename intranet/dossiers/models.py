@@ -14,7 +14,8 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from intranet.accounts.models import Unit
 from intranet.dossiers import lateness
-from intranet.dossiers.import_models import DatedBy, ImportBatch, ImportFile, RejectedRow, Source, Stage
+from intranet.dossiers.export_day import DatedBy
+from intranet.dossiers.import_models import ImportBatch, ImportFile, RejectedRow, Source, Stage
 from intranet.dossiers.vocabulary import Channel, Status
 from intranet.kernel.db import db
 

@@ -5,13 +5,14 @@ from datetime import datetime
 from typing import Any
 
 from intranet.dossiers.code_days import carries
+from intranet.dossiers.codes import compared
 from intranet.dossiers.day_columns import ListDays
 from intranet.dossiers.lateness import is_due_before_receipt
 from intranet.dossiers.lists import DossierList
 from intranet.dossiers.plausible import CONFIRMED, FAR_DUE, HAPPENED, is_far
-from intranet.dossiers.remembered import Remembered
+from intranet.dossiers.remembered import Remembered, StatusMeaning
 from intranet.dossiers.rows import DossierRowError, Doubt, ImportedRow
-from intranet.dossiers.vocabulary import ENDED, HOURS, Channel, ExportColumn, Status
+from intranet.dossiers.vocabulary import ENDED, HOURS, Channel, ExportColumn, NoDossier, Status
 from intranet.kernel.formats import date_text
 from intranet.kernel.tables.cells import TO_DAYS_END, CellFault, day_of, is_whole_day, text_of
 
@@ -51,20 +52,28 @@ class DossierRowReader:
         self.too_late = days.bounds.next_midnight
         self.faulty: set[str] = set()
         self.texts: dict[Any, str] = {}
-        self.statuses: dict[Any, Status | None] = {}
+        self.statuses: dict[Any, StatusMeaning | None] = {}
         self.channels: dict[Any, Channel | None] = {}
         self.row = 0
+        self.is_no_dossier = False
         self.cells: list[Any] = [""]
         self.errors: list[DossierRowError] = []
         self.doubts: list[Doubt] = []
 
     def read(self, row: int, cells: Sequence[Any]) -> ImportedRow | None:
-        """The dossier of a row, or None; `errors` then tells why, and `doubts` what is odd in one that is taken."""
+        """The dossier of a row, or None; `errors` then tells why, and `doubts` what is odd in one that is taken.
+
+        A row that tells of no dossier yet has no errors: `is_no_dossier`.
+        """
         self.row, self.cells = row, [*cells, *[""] * (len(self.headings) - len(cells)), ""]
         self.errors, self.doubts = [], []
         self.faulty.clear()
         self.check_width(len(cells))
         code, status = self.code(), self.status()
+        self.is_no_dossier = isinstance(status, NoDossier)
+        if isinstance(status, NoDossier):
+            self.errors = []
+            return None
         received, due, paused, finished = self.moments(status)
         if self.errors or status is None or received is None:
             return None
@@ -86,14 +95,14 @@ class DossierRowReader:
         )
 
     def code(self) -> str:
-        code = text_of(self.cells[self.at["code"]])
+        code = compared(self.cells[self.at["code"]])
         if not code:
             self.refuse("code", NO_CODE)
         elif len(code) > LONGEST_CODE:
             self.refuse("code", LONG_CODE)
         return code
 
-    def status(self) -> Status | None:
+    def status(self) -> StatusMeaning | None:
         cell = self.cells[self.at["status"]]
         if cell not in self.statuses:
             self.statuses[cell] = self.remembered.status(text_of(cell))

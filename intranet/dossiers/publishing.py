@@ -24,8 +24,10 @@ from intranet.dossiers.comparing import (
     takes_place,
 )
 from intranet.dossiers.coverage import propose
+from intranet.dossiers.joining import join_spellings
 from intranet.dossiers.models import Dossier, FieldUnit, ImportBatch, Source, SourceRow, Stage
 from intranet.dossiers.precedence import FRESHEST
+from intranet.dossiers.reopening import reopened_by
 from intranet.dossiers.states import derive_states
 from intranet.kernel import bulk
 from intranet.kernel.clock import now
@@ -38,7 +40,9 @@ NAMES = (*COPIED, "unit_id")
 
 def foresee(batch: ImportBatch) -> None:
     """Say of a batch whose rows are all stored what publishing it would do; it then awaits its confirmation."""
+    join_spellings(batch)
     batch.stage, batch.touched_at = Stage.STAGED, now()
+    batch.reopened = reopened_by(batch)
     batch.created, batch.updated, batch.unchanged, batch.elsewhere = foreseen(batch)
     batch.first_received_on = db.session.scalar(select(func.min(ROWS.c.received_on)).where(ROWS.c.batch_id == batch.id))
 

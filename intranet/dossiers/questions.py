@@ -3,10 +3,12 @@
 import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
-from intranet.dossiers.remembered import ReadingChoice, Remembered
-from intranet.dossiers.vocabulary import Channel, ExportColumn, Status
+from intranet.dossiers.remembered import AnswerOption as AnswerOption
+from intranet.dossiers.remembered import ReadingChoice, Remembered, StatusMeaning
+from intranet.dossiers.vocabulary import Channel, ExportColumn, NoDossier, Status
 from intranet.kernel.labels import Labelled
 
 ABSENT, UNKNOWN = "absent", "unknown"  # the answers that are no heading and no meaning
@@ -19,21 +21,13 @@ class QuestionKind(Labelled):
     STATUS = "status", "Trạng thái"
     CHANNEL = "channel", "Hình thức tiếp nhận"
     CHOICE = "choice", "Cách đọc"
+    DAY = "day", "Ngày"
 
 
-MEANINGS: dict[QuestionKind, type[Status] | type[Channel]] = {
-    QuestionKind.STATUS: Status,
-    QuestionKind.CHANNEL: Channel,
+MEANINGS: dict[QuestionKind, tuple[StatusMeaning | Channel, ...]] = {
+    QuestionKind.STATUS: (*Status, *NoDossier),
+    QuestionKind.CHANNEL: tuple(Channel),
 }
-
-
-@dataclass(frozen=True)
-class AnswerOption:
-    """One answer to choose: its value, how it is offered, and the sentence it makes once it is remembered."""
-
-    value: str
-    label: str
-    sentence: str = ""
 
 
 @dataclass(frozen=True)
@@ -98,14 +92,19 @@ def remembered_of(questions: Sequence[Question], answers: Mapping[str, str]) -> 
         elif question.kind is QuestionKind.COLUMN:
             columns[value] = column_of(question)
         elif question.kind is QuestionKind.CHOICE:
-            choices[question.key] = ReadingChoice(value, sentence_of(question, value))
+            choices[question.key] = ReadingChoice(value, sentence_of(question, value), question.options)
         else:
-            words[question.kind][question.key] = MEANINGS[question.kind](value)
+            words[question.kind][question.key] = meaning_of(question.kind, value)
     return Remembered(columns, frozenset(absent), words[QuestionKind.STATUS], words[QuestionKind.CHANNEL], choices)
 
 
 def sentence_of(question: Question, value: str) -> str:
     return next(option.sentence for option in question.options if option.value == value)
+
+
+def meaning_of(kind: QuestionKind, value: str) -> Any:
+    """Of a word, by what the answer is stored as."""
+    return next(meaning for meaning in MEANINGS[kind] if meaning.value == value)
 
 
 def kept_for_the_file(questions: Sequence[Question], answers: Mapping[str, str]) -> dict[str, str]:
@@ -115,6 +114,12 @@ def kept_for_the_file(questions: Sequence[Question], answers: Mapping[str, str])
         for question in questions
         if not question.is_remembered or answers[question.name] == UNKNOWN
     }
+
+
+def day_said(questions: Sequence[Question], answers: Mapping[str, str]) -> date | None:
+    """The day of export, where it was asked."""
+    said = [answers[question.name] for question in questions if question.kind is QuestionKind.DAY]
+    return date.fromisoformat(said[0]) if said else None
 
 
 def known_by(question: Question) -> str:

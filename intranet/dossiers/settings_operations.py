@@ -18,11 +18,13 @@ from intranet.kernel.db import db
 from intranet.kernel.workflow import Reason, Refused
 
 CHANGED, FORGOTTEN, ASSIGNED = "change_dossier_source", "forget_answers", "assign_field"
+ANSWERED = "change_answers"
+FORGET = ""  # what is chosen of an answer that is to be asked again
 TAKEN = "Đã có hệ thống mang tên này. Hãy đặt tên khác."
 
 
-def change(source: Source, values: dict[str, Any], forgets: list[str], actor: User) -> None:
-    """Rename, expect or not, say since when it tells all, keep applicants or not, forget answers.
+def change(source: Source, values: dict[str, Any], answers: Mapping[str, str], actor: User) -> None:
+    """Rename, expect or not, say since when it tells all, keep applicants or not, change or forget answers.
 
     What is no longer kept goes at once; without a day of its own the proposed one holds.
     """
@@ -36,10 +38,27 @@ def change(source: Source, values: dict[str, Any], forgets: list[str], actor: Us
         for model in (SourceRow, Dossier):
             named = (model.source_id == source.id, model.applicant != "")
             db.session.execute(update(model).where(*named).values(applicant=""))
-    told = Remembered.from_json(source.known).answers()
-    if lost := [answer for answer in told if answer.key in forgets]:
-        source.known = Remembered.from_json(source.known).without(forgets).to_json()
-        note_down(actor, FORGOTTEN, source, "; ".join(answer.sentence for answer in lost))
+    change_answers(source, answers, actor)
+
+
+def change_answers(source: Source, chosen: Mapping[str, str], actor: User) -> None:
+    """By the keys of the answers what each is now; what is not among its options stays as it is."""
+    known = Remembered.from_json(source.known)
+    answers = known.answers()
+    forgotten = [it for it in answers if chosen.get(it.key) == FORGET]
+    changed = [
+        it for it in answers if chosen.get(it.key, it.value) not in (FORGET, it.value) and it.can_be(chosen[it.key])
+    ]
+    if not forgotten and not changed:
+        return
+    for it in changed:
+        known = known.changed(it.key, chosen[it.key])
+    sentences = {it.key: it.sentence for it in known.answers()}
+    source.known = known.without([it.key for it in forgotten]).to_json()
+    if forgotten:
+        note_down(actor, FORGOTTEN, source, "; ".join(it.sentence for it in forgotten))
+    if changed:
+        note_down(actor, ANSWERED, source, "; ".join(f"{it.sentence} → {sentences[it.key]}" for it in changed))
 
 
 def fields() -> dict[str, str]:

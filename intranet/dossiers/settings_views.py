@@ -16,13 +16,14 @@ from intranet.dossiers.settings_forms import SourceForm, fields_form
 from intranet.kernel.db import db
 from intranet.kernel.page import go_to, page
 
+ANSWER = "answer-"
 blueprint = Blueprint("dossier_sources", __name__, url_prefix="/dossiers")
 
 
 @blueprint.get("/sources")
 @requires("reference.edit")
 def index() -> Any:
-    entries = latest(operations.CHANGED, operations.FORGOTTEN, operations.ASSIGNED)
+    entries = latest(operations.CHANGED, operations.FORGOTTEN, operations.ANSWERED, operations.ASSIGNED)
     return page("dossier_sources/index.html", sources=every_source(), newest=newest_exports(), entries=entries)
 
 
@@ -30,15 +31,20 @@ def index() -> Any:
 @requires("reference.edit")
 def edit(source_id: int) -> Any:
     source, status = db.get_or_404(Source, source_id), 0
-    form, forgets = SourceForm(obj=source), request.form.getlist("forget")
+    form, chosen = SourceForm(obj=source), answers_sent()
     if form.validate_on_submit():
         if form.overtaken(source):
             status = 409
-        elif form.is_taken(lambda values: operations.change(source, values, forgets, current_user)):
+        elif form.is_taken(lambda values: operations.change(source, values, chosen, current_user)):
             flash(f"Đã lưu “{source.name}”.")
             return go_to(url_for(".index"))
     answers = Remembered.from_json(source.known).answers()
-    return page("dossier_sources/edit.html", form=form, source=source, answers=answers, forgets=forgets, status=status)
+    return page("dossier_sources/edit.html", form=form, source=source, answers=answers, chosen=chosen, status=status)
+
+
+def answers_sent() -> dict[str, str]:
+    """What was chosen of each answer, by its key."""
+    return {name.removeprefix(ANSWER): value for name, value in request.form.items() if name.startswith(ANSWER)}
 
 
 @blueprint.route("/field-units", methods=["GET", "POST"])

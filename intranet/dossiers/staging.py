@@ -9,7 +9,7 @@ from sqlalchemy import delete
 
 from intranet.dossiers.brought_up import brought_up
 from intranet.dossiers.importing import read_file
-from intranet.dossiers.models import ImportBatch, ImportFile, RejectedRow, SourceRow, Stage
+from intranet.dossiers.models import DatedBy, ImportBatch, ImportFile, RejectedRow, SourceRow, Stage
 from intranet.dossiers.publishing import foresee
 from intranet.dossiers.storing import store, what_is_known
 from intranet.kernel.background import begin
@@ -48,7 +48,7 @@ def read_in(batch: ImportBatch) -> None:
     data = db.session.get_one(ImportFile, batch.id).content
     source, name = batch.source, batch.file_name
     answers = batch.answers
-    known = what_is_known(source, answers)
+    known = what_is_known(source, answers, batch.exported_on if batch.dated_by is DatedBy.PERSON else None)
     db.session.commit()  # nobody waits for the reading
     found = read_file(data, name, known)
     empty(batch)

@@ -1,6 +1,7 @@
 """From a file to a staged batch: its rows stored, its rejected ones named, and nothing counted yet."""
 
 import hashlib
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, datetime
 from functools import cache
@@ -9,12 +10,14 @@ from typing import Any
 
 from sqlalchemy import select
 
-from intranet.accounts.models import Unit, User
+from intranet.accounts.models import Office, Unit, User
 from intranet.categories.families import Family
 from intranet.categories.models import FigureCategory
+from intranet.dossiers.codes import numbering_of
 from intranet.dossiers.gathering import Known
 from intranet.dossiers.importing import Import
-from intranet.dossiers.models import DatedBy, ImportBatch, RejectedRow, Source, SourceRow
+from intranet.dossiers.models import DatedBy, Dossier, ImportBatch, RejectedRow, Source, SourceRow
+from intranet.dossiers.offices import OwnNames
 from intranet.dossiers.remembered import Remembered
 from intranet.dossiers.rows import ImportedRow
 from intranet.kernel import bulk
@@ -29,6 +32,7 @@ from intranet.procedures.catalogue import Procedure
 
 CHUNK = 5_000
 LONGEST_VALUE, LONGEST_NAME = 500, 200
+LOOKED_AT, FEWEST_OF = 200, 10  # the newest dossiers; at least a tenth of them
 
 
 def source_named(name: str) -> Source:
@@ -63,7 +67,12 @@ def received(
     return batch
 
 
-def what_is_known(source: Source, answers: Mapping[str, str] | None = None) -> Known:
+def what_is_known(
+    source: Source,
+    answers: Mapping[str, str] | None = None,
+    exported_on: date | None = None,
+    asks_nobody: bool = False,
+) -> Known:
     """What the office knows when it reads a file of this source; `answers` were given about this file alone."""
     return Known(
         today(),
@@ -73,14 +82,18 @@ def what_is_known(source: Source, answers: Mapping[str, str] | None = None) -> K
         units=units(),
         keeps_applicants=source.keeps_applicants,
         answers=answers or {},
+        exported_on=exported_on,
+        own_names=own_names(),
+        numberings=own_numberings(),
+        asks_nobody=asks_nobody,
     )
 
 
 @bulk.uncounted()
 def store(batch: ImportBatch, found: Import, step: Callable[[], None] = db.session.flush) -> None:
     """Keep what was read as the batch's; `step` follows every few thousand rows."""
-    if found.exported_on and batch.dated_by is not DatedBy.PERSON:
-        batch.exported_on, batch.dated_by = found.exported_on, DatedBy.TITLE
+    if found.dated and batch.dated_by is not DatedBy.PERSON:
+        batch.exported_on, batch.dated_by = found.dated.day, found.dated.dated_by
     batch.read, batch.rejected = found.read, len(found.rejected)
     step()
     for rows in chunks(values(found.rows, batch)):
@@ -106,6 +119,21 @@ def procedures() -> set[str]:
 def units() -> dict[str, int]:
     """The office's units, by their folded names."""
     return {fold(name): key for key, name in db.session.execute(select(Unit.id, Unit.name))}
+
+
+def own_names() -> OwnNames:
+    """What the office and its units are called."""
+    office = db.session.get(Office, 1)
+    names = [" ".join(office.body_lines), office.short_name, office.centre] if office else []
+    kind = office.kind.label if office and office.kind else ""
+    return OwnNames.of(names, list(db.session.scalars(select(Unit.name))), kind)
+
+
+def own_numberings() -> frozenset[tuple[str, ...]]:
+    """Whose numbers the newest dossiers have; one that few of them have may be another office's."""
+    codes = db.session.scalars(select(Dossier.code).order_by(Dossier.id.desc()).limit(LOOKED_AT)).all()
+    counts = Counter(numbering for code in codes if (numbering := numbering_of(code)))
+    return frozenset(numbering for numbering, count in counts.items() if count * FEWEST_OF >= counts.total())
 
 
 def rejected(batch: ImportBatch, found: Import) -> Iterator[dict[str, Any]]:

@@ -20,6 +20,12 @@ class Status(Labelled):
     REJECTED = "rejected", "Không đủ điều kiện"
 
 
+class NoDossier(Labelled):
+    """What a status can say beside where a dossier stands: that there is none yet. It is counted nowhere."""
+
+    NOT_YET = "not_yet", "Chưa phải hồ sơ (mới đăng ký, chưa tiếp nhận)"
+
+
 ENDED = frozenset({Status.RESOLVED, Status.REJECTED})
 
 
@@ -33,6 +39,7 @@ class ExportColumn(Labelled):
     CHANNEL = "channel", "Hình thức tiếp nhận"
     RECEIVED_AT = "received_at", "Ngày tiếp nhận"
     DUE_AT = "due_at", "Ngày hẹn trả"
+    EXTENDED_AT = "extended_at", "Ngày hẹn trả sau gia hạn"
     PAUSED_AT = "paused_at", "Ngày tạm dừng"
     FINISHED_AT = "finished_at", "Ngày kết thúc"
     STATUS = "status", "Trạng thái"
@@ -52,6 +59,6 @@ HOURS = {
     ExportColumn.PAUSED_AT: ExportColumn.PAUSED_HOUR,
     ExportColumn.FINISHED_AT: ExportColumn.FINISHED_HOUR,
 }
-NOT_ASKED = frozenset({ExportColumn.APPLICANT, ExportColumn.ORDINAL, *HOURS.values()})
+NOT_ASKED = frozenset({ExportColumn.APPLICANT, ExportColumn.ORDINAL, ExportColumn.EXTENDED_AT, *HOURS.values()})
 REQUIRED = frozenset({ExportColumn.CODE, ExportColumn.RECEIVED_AT, ExportColumn.STATUS})
 MOMENTS = frozenset(HOURS)

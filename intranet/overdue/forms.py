@@ -13,6 +13,7 @@ from intranet.accounts.permissions import may
 from intranet.accounts.units import units_to_choose
 from intranet.categories.families import Family
 from intranet.categories.models import FigureCategory
+from intranet.dossiers.codes import compared
 from intranet.dossiers.models import Dossier
 from intranet.kernel.clock import today
 from intranet.kernel.db import db
@@ -54,7 +55,13 @@ class CausesField(SelectMultipleField):
 
 
 class CaseForm(VersionedForm):
-    code = line(LABELS["code"], "Hãy nhập mã hồ sơ.", longest=100, description="Ghi như trên phiếu tiếp nhận.")
+    code = line(
+        LABELS["code"],
+        "Hãy nhập mã hồ sơ.",
+        longest=100,
+        description="Ghi như trên phiếu tiếp nhận.",
+        filters=[compared],
+    )
     procedure_name = line(LABELS["procedure_name"], "Hãy nhập tên thủ tục.")
     unit = EntityField(LABELS["unit"], "Hãy chọn đơn vị giải quyết.")
     received_on = day(LABELS["received_on"], "Hãy nhập ngày tiếp nhận.")

@@ -6,6 +6,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import joinedload
 
 from intranet.accounts.models import User
+from intranet.dossiers.codes import compared
 from intranet.dossiers.counting import seen_by
 from intranet.dossiers.models import Dossier
 from intranet.kernel.db import db
@@ -13,7 +14,7 @@ from intranet.kernel.db import db
 
 def known_dossier(code: str, user: User) -> Dossier | None:
     """The dossier with this code, if the data have it and this person sees it."""
-    found = select(Dossier).where(Dossier.code == code, seen_by(user))
+    found = select(Dossier).where(Dossier.code == compared(code), seen_by(user))
     return db.session.scalar(found.options(joinedload(Dossier.unit)))
 
 

@@ -7,6 +7,7 @@ import pytest
 from sqlalchemy import func, select
 
 from intranet.dossiers.models import Dossier, ImportBatch, Source, Stage
+from intranet.kernel.clock import today
 from intranet.kernel.db import db
 
 
@@ -28,10 +29,14 @@ def stored() -> list[str]:
     return sorted(db.session.scalars(select(Dossier.code)))
 
 
+def counts(told: dict) -> dict:
+    return {name: told[name] for name in ("read", "created", "updated", "unchanged", "rejected", "unread")}
+
+
 def test_an_import_tells_its_counts_as_json_and_an_unknown_source_is_made(run, xlsx, headings, right):
     status, told, _ = run(xlsx([headings, right(), right(code="H37-2")]))
     assert status == 0
-    assert told == {"read": 2, "created": 2, "updated": 0, "unchanged": 0, "rejected": [], "unread": []}
+    assert counts(told) == {"read": 2, "created": 2, "updated": 0, "unchanged": 0, "rejected": [], "unread": []}
     assert stored() == ["H37-0001", "H37-2"]
     assert db.session.scalar(select(Source.name)) == "Hệ thống tỉnh"
     assert db.session.scalars(select(ImportBatch)).one().stage is Stage.PUBLISHED
@@ -40,7 +45,7 @@ def test_an_import_tells_its_counts_as_json_and_an_unknown_source_is_made(run, x
 def test_importing_again_changes_nothing(run, xlsx, headings, right):
     data = xlsx([headings, right()])
     run(data)
-    assert run(data)[1] == {"read": 1, "created": 0, "updated": 0, "unchanged": 1, "rejected": [], "unread": []}
+    assert counts(run(data)[1]) == {"read": 1, "created": 0, "updated": 0, "unchanged": 1, "rejected": [], "unread": []}
     assert db.session.scalar(select(func.count(Source.id))) == 1
 
 
@@ -91,8 +96,17 @@ def test_the_day_of_export_may_be_given(run, xlsx, headings, right):
 
 
 def test_what_is_odd_but_taken_is_said_beside_the_json(run, xlsx, headings, right):
-    status, told, said = run(xlsx([headings, right(channel="Thư bồ câu")]))
-    assert status == 0 and told["created"] == 1 and "“Thư bồ câu”" in said
+    status, told, said = run(xlsx([headings, right(channel="")]))
+    assert status == 0 and told["created"] == 1 and "Chưa rõ hình thức tiếp nhận này" in said
+
+
+@pytest.mark.parametrize(("column", "word"), [("status", "Xong việc"), ("channel", "Thư bồ câu")])
+def test_a_word_of_a_decisive_column_that_nobody_knows_rejects_its_rows(run, xlsx, headings, right, column, word):
+    status, told, said = run(xlsx([headings, right(), right(code="H37-2", **{column: word})]))
+    assert status == 1 and stored() == [] and f"“{word}”" in said
+    assert [(error["row"], error["value"]) for error in told["rejected"]] == [(3, word)]
+    assert run(xlsx([headings, right(), right(code="H37-2", **{column: word})]), "--skip-rejected")[0] == 0
+    assert stored() == ["H37-0001"]
 
 
 @pytest.mark.parametrize(
@@ -117,3 +131,67 @@ def test_a_file_that_is_not_there_is_named(app):
 def test_a_source_needs_a_name(run, xlsx, headings, right):
     status, told, said = run(xlsx([headings, right()]), source="  ")
     assert status == 1 and told is None and "Hãy ghi tên hệ thống" in said
+
+
+def test_the_day_of_export_and_where_it_comes_from_are_told(run, xlsx, headings, right):
+    plain, titled = xlsx([headings, right()]), xlsx([["Ngày kết xuất: 18/03/2026"], headings, right()])
+    where = [
+        run(plain, "--exported-on", "2026-03-20"),
+        run(titled),
+        run(plain, name="ho-so 20260319.xlsx"),
+        run(plain),
+    ]
+    days = [(told["exported_on"], told["exported_on_from"]) for _, told, _ in where]
+    assert days[:3] == [("2026-03-20", "option"), ("2026-03-18", "file"), ("2026-03-19", "file")]
+    assert days[3] == (today().isoformat(), "today")
+    assert "nên lấy ngày hôm nay" in where[3][2] and "--exported-on" in where[3][2]
+    assert not any("nên lấy ngày hôm nay" in said for _, _, said in where[:3])
+
+
+def test_a_day_of_export_to_come_is_refused(run, xlsx, headings, right):
+    status, told, said = run(xlsx([["Ngày kết xuất: 18/03/2062"], headings, right()]))
+    assert status == 1 and told is None and "18/03/2062, sau hôm nay" in said and stored() == []
+    assert run(xlsx([headings, right()]), "--exported-on", "2099-01-01")[0] == 1 and stored() == []
+
+
+def test_an_older_export_without_a_day_reopens_nothing(run, xlsx, headings, right):
+    run(xlsx([headings, right()]), "--exported-on", "2026-03-18")
+    older = xlsx([headings, right(status="Đang xử lý", finished="")])
+    status, told, said = run(older)
+    assert status == 1 and "1 hồ sơ đã kết thúc sẽ trở lại chưa kết thúc" in said and "--exported-on" in said
+    assert db.session.scalar(select(Dossier.finished_at)) is not None
+    status, told, said = run(older, "--exported-on", "2026-03-19")
+    assert status == 0 and told["updated"] == 1 and "1 hồ sơ đã kết thúc trở lại" in said
+
+
+def test_totals_and_the_proposed_day_are_told_as_read(run, xlsx, headings, right):
+    rows = [right(), right(code="H37-2", status="Mới đăng ký", received=""), right(code="H37-3", due="")]
+    _, told, _ = run(xlsx([headings, *rows]), "--exported-on", "2026-03-18")
+    assert told["covers_from"] == "2026-03-15"
+    assert told["totals"]["by_status"] == {"pending": 0, "paused": 0, "resolved": 2, "rejected": 0}
+    assert told["totals"]["by_channel"] == {"online": 2, "direct": 0, "postal": 0, "unknown": 0}
+    assert {name: told["totals"][name] for name in ("first_receipt", "last_receipt", "late", "without_due")} == {
+        "first_receipt": "2026-02-05",
+        "last_receipt": "2026-02-05",
+        "late": 0,
+        "without_due": 1,
+    }
+    assert told["totals"]["not_yet"] == 1
+
+
+def test_two_spellings_of_a_code_are_one_dossier_and_two_columns_of_codes_are_asked_about(run, xlsx, headings, right):
+    codes = ["H37.14-260205-0001", "h37.14–260205–0001", "H37.14 -260205-0001."]
+    status, told, _ = run(xlsx([headings, *(right(code=code) for code in codes)]))
+    assert (status, told["read"], stored()) == (0, 1, ["H37.14-260205-0001"])
+    twice = [["Mã hồ sơ", *headings], *(["G1", *right(code=code)] for code in codes)]
+    status, told, said = run(xlsx(twice))
+    assert status == 1 and told is None and "Cột nào là mã hồ sơ?" in said
+
+
+def test_one_dossier_that_two_systems_number_in_two_shapes_is_one(run, xlsx, headings, right):
+    run(xlsx([headings, right(code="H57.132-260205-0001"), right(code="H57.132-260205-0002")]), source="Tỉnh")
+    same = right(code="000.57.132-260205-0001")
+    other = right(code="000.57.132-260205-0002", received="05/02/2026 09:30")
+    _, told, _ = run(xlsx([headings, same, other]), source="Bộ")
+    assert told["totals"]["in_two_systems"] == 1
+    assert stored() == ["000.57.132-260205-0002", "H57.132-260205-0001", "H57.132-260205-0002"]

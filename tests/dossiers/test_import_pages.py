@@ -1,15 +1,17 @@
 """The pages of an import: upload, questions, preview, confirm, undo."""
 
 import io
+import re
 from datetime import timedelta
 
 import openpyxl
 import pytest
 from sqlalchemy import select
 
+from intranet.accounts.models import AccountEntry
 from intranet.dossiers import staging
 from intranet.dossiers.brought_up import questions_of
-from intranet.dossiers.models import Dossier, ImportBatch, ImportFile, Source, SourceRow, Stage
+from intranet.dossiers.models import DatedBy, Dossier, ImportBatch, ImportFile, Source, SourceRow, Stage
 from intranet.kernel.db import db
 
 SYSTEM = "Hệ thống Bộ Y tế"
@@ -25,7 +27,8 @@ def upload(controller):
     """Send a file as the form does; the answer, and the batch where one was made."""
 
     def send(data: bytes, name: str = "a.xlsx", **typed):
-        sent = {"source_name": SYSTEM, "file": (io.BytesIO(data), name)} | typed
+        day = {"exported_on": "2026-03-18"}
+        sent = {"source_name": SYSTEM, "file": (io.BytesIO(data), name)} | day | typed
         answer = controller.post("/dossiers/import", data=sent, content_type="multipart/form-data")
         return answer, db.session.scalar(select(ImportBatch).order_by(ImportBatch.id.desc()))
 
@@ -207,8 +210,8 @@ def test_the_upload_asks_for_a_file_and_one_system(upload, staged, controller):
 
 
 def test_the_day_of_export_is_the_one_typed_before_that_of_the_title(upload, xlsx, headings, right):
-    title = ["Ngày kết xuất: 18/03/2026"]
-    assert str(upload(xlsx([title, headings, right()]))[1].exported_on) == "2026-03-18"
+    title = ["Ngày kết xuất: 17/03/2026"]
+    assert str(upload(xlsx([title, headings, right()]), exported_on="")[1].exported_on) == "2026-03-17"
     assert str(upload(xlsx([title, headings, right()]), exported_on="2026-03-20")[1].exported_on) == "2026-03-20"
 
 
@@ -295,3 +298,68 @@ def test_a_file_name_is_shown_without_what_nobody_sees(upload, controller, xlsx,
     _, batch = upload(xlsx([headings, right()]), "h\u0000ồ\u202e sơ" + "a" * 300 + ".xlsx")
     assert len(batch.file_name) == 200 and batch.file_name.endswith(".xlsx") and batch.stage is Stage.STAGED
     assert controller.get(page_of(batch)).status_code == 200
+
+
+def test_a_file_that_tells_no_day_is_asked_for_it_and_is_dated_so(upload, controller, xlsx, headings, right):
+    _, batch = upload(xlsx([headings, right()]), exported_on="")
+    assert batch.stage is Stage.ASKING
+    shown = controller.get(page_of(batch)).text
+    assert "Tệp này được kết xuất ngày nào?" in shown and 'value="2026-02-06"' in shown
+    future = controller.post(f"{page_of(batch)}/answers", data={asked(batch): "2099-01-01"})
+    assert future.status_code == 422 and "không thể sau hôm nay" in future.text
+    assert controller.post(f"{page_of(batch)}/answers", data={asked(batch): ""}).status_code == 422
+    controller.post(f"{page_of(batch)}/answers", data={asked(batch): "2026-02-07"})
+    assert (batch.stage, str(batch.exported_on), batch.dated_by) == (Stage.STAGED, "2026-02-07", DatedBy.PERSON)
+
+
+def test_the_day_in_a_files_name_is_taken_and_told(upload, controller, xlsx, headings, right):
+    _, batch = upload(xlsx([headings, right()]), "ho-so 20260318.xlsx", exported_on="")
+    assert (batch.stage, str(batch.exported_on), batch.dated_by) == (Stage.STAGED, "2026-03-18", DatedBy.TITLE)
+    assert "18/03/2026 (theo tiêu đề hoặc tên tệp)" in controller.get(page_of(batch)).text
+
+
+def test_a_title_in_the_future_is_asked_about(upload, controller, xlsx, headings, right):
+    _, batch = upload(xlsx([["Ngày kết xuất: 18/03/2062"], headings, right()]), exported_on="")
+    assert batch.stage is Stage.ASKING and "18/03/2062, sau hôm nay" in controller.get(page_of(batch)).text
+
+
+def test_totals_are_compared_with_what_the_system_says_and_kept_with_the_batch(staged, controller):
+    shown = controller.get(page_of(staged)).text
+    assert "Tổng số để đối chiếu" in shown and "Tiếp nhận sớm nhất" in shown and "05/02/2026" in shown
+    wrong = controller.post(f"{page_of(staged)}/compare", data={"dossiers": "-1", "late": "x"})
+    assert wrong.status_code == 422 and "Hãy ghi số hồ sơ" in wrong.text and "Hãy nhập một số nguyên" in wrong.text
+    assert controller.post(f"{page_of(staged)}/compare", data={"dossiers": "3", "late": "0"}).status_code == 303
+    assert staged.compared == {"dossiers": 3, "late": 0}
+    assert "thiếu 1" in controller.get(page_of(staged)).text
+    controller.post(f"{page_of(staged)}/confirm", data={"dossiers": "2"})
+    assert staged.stage is Stage.PUBLISHED and staged.compared == {"dossiers": 2}
+    assert "khớp" in controller.get(page_of(staged)).text
+    trail = db.session.scalars(select(AccountEntry.note).where(AccountEntry.action == "compare_import")).all()
+    assert len(trail) == 2 and "tổng số hồ sơ 3, quá hạn 0" in trail[0]
+
+
+def test_the_totals_of_the_last_import_stand_beside(upload, staged, controller, xlsx, headings, right):
+    controller.post(f"{page_of(staged)}/confirm")
+    rows = [right(code=f"H37-{number}") for number in range(5)]
+    _, batch = upload(xlsx([headings, *rows]), exported_on="2026-03-20")
+    row = re.search(r"Tổng số hồ sơ</td>.*?</tr>", controller.get(page_of(batch)).text, re.DOTALL)
+    assert re.findall(r">([0-9]+)<", row[0]) == ["5", "2"]
+
+
+def test_an_older_export_reopens_nothing_before_somebody_says_so(upload, staged, controller, xlsx, headings, right):
+    controller.post(f"{page_of(staged)}/confirm")
+    _, batch = upload(xlsx([headings, right(status="Đang xử lý", finished="")]), exported_on="2026-03-19")
+    assert batch.reopened == 1 and "1 hồ sơ đã kết thúc sẽ trở lại" in controller.get(page_of(batch)).text
+    held = controller.post(f"{page_of(batch)}/confirm")
+    assert held.status_code == 422 and batch.stage is Stage.STAGED
+    assert controller.post(f"{page_of(batch)}/confirm", data={"reopens": "y"}).status_code == 303
+    assert db.session.scalar(select(Dossier.finished_at).where(Dossier.code == "H37-0001")) is None
+
+
+def test_an_export_of_an_earlier_day_reopens_nothing(upload, staged, controller, xlsx, headings, right):
+    controller.post(f"{page_of(staged)}/confirm")
+    _, batch = upload(xlsx([headings, right(status="Đang xử lý", finished="")]), exported_on="2026-03-17")
+    assert batch.reopened == 0
+    controller.post(f"{page_of(batch)}/confirm")
+    assert db.session.scalar(select(Dossier.finished_at).where(Dossier.code == "H37-0001")) is not None
+    assert "đủ hồ sơ từ ngày" in controller.get(page_of(upload(xlsx([headings, right()]))[1])).text

@@ -22,7 +22,7 @@ def imported(xlsx, headings, known):
     """What is read of these rows under the headings."""
 
     def run(*rows, heads=headings, known=known):
-        return read_file(xlsx([heads, *rows]), "a.xlsx", known)
+        return read_file(xlsx([heads, *rows]), "20260320.xlsx", known)
 
     return run
 

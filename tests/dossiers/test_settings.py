@@ -1,5 +1,7 @@
 """The systems dossiers come from, what is remembered of them, and who handles which field."""
 
+from dataclasses import replace
+
 import pytest
 from factories import a_staged_import
 from sqlalchemy import select
@@ -7,8 +9,8 @@ from sqlalchemy import select
 from intranet.accounts.models import AccountEntry
 from intranet.dossiers import operations
 from intranet.dossiers.models import Dossier, FieldUnit, Source
-from intranet.dossiers.remembered import Remembered
-from intranet.dossiers.vocabulary import Channel, ExportColumn, Status
+from intranet.dossiers.remembered import AnswerOption, ReadingChoice, Remembered
+from intranet.dossiers.vocabulary import Channel, ExportColumn, NoDossier, Status
 from intranet.kernel.db import db
 
 TOLD = Remembered(
@@ -47,17 +49,47 @@ def test_answers_read_as_sentences_and_can_be_forgotten_one_by_one():
         assert {answer.key for answer in TOLD.without([key]).answers()} == sentences.keys() - {key}
 
 
-def test_the_page_of_a_source_forgets_what_is_ticked(source, as_user):
+def test_the_page_of_a_source_forgets_what_is_to_be_asked_again(source, as_user):
     client = as_user("chi")
     assert "“xong” là đã giải quyết" in client.get(f"/dossiers/sources/{source.id}").text
-    answer = client.post(
-        f"/dossiers/sources/{source.id}", data=typed(source, forget=["statuses:xong", "absent:due_at"])
-    )
-    assert answer.status_code == 303
+    forgets = {"answer-statuses:xong": "", "answer-absent:due_at": ""}
+    assert client.post(f"/dossiers/sources/{source.id}", data=typed(source, **forgets)).status_code == 303
     left = Remembered.from_json(db.session.get(Source, source.id).known)
     assert not left.statuses and not left.absent and left.columns == TOLD.columns
     trail = db.session.scalar(select(AccountEntry).where(AccountEntry.action == "forget_answers"))
     assert "“xong” là đã giải quyết" in trail.note and trail.actor.username == "chi"
+
+
+def test_the_page_of_a_source_changes_answers_of_every_kind(source, as_user):
+    options = (
+        AnswerOption("all", "Mọi trang", "Đọc mọi trang"),
+        AnswerOption("first", "Trang đầu", "Chỉ đọc trang đầu"),
+    )
+    source.known = replace(TOLD, choices={"sheets": ReadingChoice("all", "Đọc mọi trang", options)}).to_json()
+    db.session.commit()
+    changes = {
+        "answer-statuses:xong": "not_yet",
+        "answer-channels:": "postal",
+        "answer-columns:luc": "paused_at",
+        "answer-columns:ghi chu": "field",
+        "answer-choices:sheets": "first",
+        "answer-absent:due_at": "not_there",
+    }
+    client = as_user("chi")
+    assert client.post(f"/dossiers/sources/{source.id}", data=typed(source, **changes)).status_code == 303
+    known = Remembered.from_json(db.session.get(Source, source.id).known)
+    assert known.statuses == {"xong": NoDossier.NOT_YET} and known.channels == {"": Channel.POSTAL}
+    assert known.columns == {"luc": ExportColumn.PAUSED_AT, "ghi chu": ExportColumn.FIELD}
+    assert known.absent == TOLD.absent
+    assert known.choices == {"sheets": ReadingChoice("first", "Chỉ đọc trang đầu", options)}
+    trail = db.session.scalar(select(AccountEntry).where(AccountEntry.action == "change_answers"))
+    assert "“xong” là đã giải quyết → “xong” là chưa phải hồ sơ" in trail.note
+
+
+def test_an_answer_that_cannot_be_is_left_as_it_is(source, as_user):
+    changes = {"answer-statuses:xong": "online", "answer-columns:luc": "x", "answer-statuses:lạ": "resolved"}
+    assert as_user("chi").post(f"/dossiers/sources/{source.id}", data=typed(source, **changes)).status_code == 303
+    assert Remembered.from_json(db.session.get(Source, source.id).known) == TOLD
 
 
 def test_a_source_is_renamed_but_not_to_the_name_of_another(source, as_user):

@@ -13,10 +13,10 @@ PENDING = ["H37-0003", "Y tế", "05/03/2026 08:00", "20/03/2026", "", "Đang x�
 WRONG = [*PENDING[:2], "05/13/2026", *PENDING[3:]]
 
 
-def export(path, *rows):
+def export(path, *rows, title="Ngày kết xuất: 18/03/2026"):
     with xlsxwriter.Workbook(path) as book:
         sheet = book.add_worksheet()
-        for at, row in enumerate([["Ngày kết xuất: 18/03/2026"], HEADINGS, *rows]):
+        for at, row in enumerate([[title], HEADINGS, *rows]):
             sheet.write_row(at, 0, row)
     return path
 
@@ -108,3 +108,27 @@ def test_from_an_export_to_the_figures_of_the_report(visit, tmp_path, javascript
     open_the_figures(chi)
     chi.go("/reports/2026-Q1")
     chi.sees("tiếp nhận 03 hồ sơ")
+
+
+@pytest.mark.parametrize("javascript", [True, False], ids=["with scripts", "without scripts"])
+def test_an_unknown_layout_is_asked_about_once_and_its_totals_are_compared(visit, tmp_path, javascript):
+    chi = visit("chi", javascript=javascript)
+    upload(chi, export(tmp_path / "y-te.xlsx", LATE, EARLY, PENDING, title="Danh sách hồ sơ"))
+    answer_about_columns(chi, javascript)
+    sees_next(chi, "Tệp này được kết xuất ngày nào?", javascript)
+    chi.page.get_by_label("Từ “Xong việc”").select_option(label="Đã giải quyết")
+    day = chi.page.get_by_label("Tệp này được kết xuất ngày nào?")
+    assert day.input_value() == "2026-03-05"
+    day.fill("2026-03-18")
+    press(chi, "Ghi nhớ và đọc tiếp")
+    sees_next(chi, "Tổng số để đối chiếu", javascript)
+    chi.page.get_by_label("Tổng số hồ sơ").fill("4")
+    chi.page.get_by_label("Quá hạn").fill("1")
+    press(chi, "So với tệp")
+    chi.sees("thiếu 1")
+    chi.sees("khớp")
+    press(chi, "Nhập 3 hồ sơ")
+    chi.sees("Đã nhập tệp “y-te.xlsx”.")
+    upload(chi, export(tmp_path / "y-te 20260320.xlsx", LATE, EARLY, PENDING, title="Danh sách hồ sơ"))
+    sees_next(chi, "Chờ xác nhận", javascript)
+    chi.sees("20/03/2026 (theo tiêu đề hoặc tên tệp)")

@@ -85,6 +85,7 @@ ACCESS = {
     "imports.new": "dossiers.import",
     "imports.show": "dossiers.import",
     "imports.answer": "dossiers.import",
+    "imports.compare": "dossiers.import",
     "imports.confirm": "dossiers.import",
     "imports.take": "dossiers.import",
     "imports.rejected": "dossiers.import",

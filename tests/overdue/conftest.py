@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, time
 
 import pytest
 
-from intranet.dossiers.import_models import DatedBy
+from intranet.dossiers.export_day import DatedBy
 from intranet.dossiers.models import Dossier, ImportBatch, Source, Stage
 from intranet.dossiers.vocabulary import ENDED, Status
 from intranet.kernel.clock import VIETNAM, now
