@@ -83,7 +83,9 @@ def test_what_the_files_hold_is_told_in_totals_and_nothing_is_asked(take):
     # The truth speaks of one more, which no two files hold, neither by its code nor by its moment.
     assert len(db.session.scalars(told_twice).all()) == TRUTH["same_in_two_systems"] - 1
     when = select(SourceRow.procedure_code, SourceRow.received_at, SourceRow.source_id).distinct().subquery()
-    same_moment = select(func.count()).group_by(when.c.procedure_code, when.c.received_at).having(func.count() > 1)
+    same_moment = (
+        select(when.c.received_at).group_by(when.c.procedure_code, when.c.received_at).having(func.count() > 1)
+    )
     assert len(db.session.scalars(same_moment).all()) == TRUTH["same_in_two_systems"] - 1
 
 

@@ -82,7 +82,7 @@ def test_a_code_that_a_spreadsheet_made_a_number_is_mended(list_of, row):
         ({"online": "Mức độ 4"}, "Mức độ DVC trực tuyến", "Chưa rõ mức độ này"),
         ({"since": ""}, "Hiệu lực từ", "Hãy ghi ngày có hiệu lực"),
         ({"since": "31/02/2026"}, "Hiệu lực từ", "Không có ngày"),
-        ({"since": "2026-02-01"}, "Hiệu lực từ", "Hãy ghi ngày/tháng/năm"),
+        ({"since": "đầu năm 2026"}, "Hiệu lực từ", "Hãy ghi ngày/tháng/năm"),
         ({"since": "01/07/1925"}, "Hiệu lực từ", "Năm phải từ 2000"),
     ],
 )
