@@ -6,8 +6,8 @@ from typing import Any
 import sqlalchemy as sa
 from alembic import op
 
-revision = "033"
-down_revision = "032"
+revision = "035"
+down_revision = "034"
 
 DASHES = re.compile("[‐‑‒–—―−﹣－]")
 DIGIT = re.compile("[0-9]")
