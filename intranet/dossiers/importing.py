@@ -63,6 +63,11 @@ class Import:
     totals: ControlTotals | None = None
 
     @property
+    def exported_on(self) -> date | None:
+        """The day its title rows tell."""
+        return title_day(self.lists)
+
+    @property
     def read(self) -> int:
         """How many dossiers were met, rejected ones too; one that is repeated counts once."""
         return len(self.rows) + len(self.rejected)

@@ -61,7 +61,7 @@ def expected(name: str, rows: list[list[object]]) -> dict[int, tuple[object, ...
 
 @pytest.fixture(scope="module")
 def imports(sample, known):
-    return {name: read_file(sample(name), f"{name}.xlsx", known) for name in NAMES}
+    return {name: read_file(sample(name), f"{name} 20260320.xlsx", known) for name in NAMES}
 
 
 @pytest.fixture(scope="module")
@@ -69,7 +69,7 @@ def merged(imports):
     """The dossiers of both files, imported in the order given."""
 
     def merge(order: tuple[str, ...]) -> list[Dossier]:
-        days = {"tinh": imports["tinh"].exported_on, "bo-tu-phap": date(2026, 3, 20)}
+        days = {"tinh": imports["tinh"].dated.day, "bo-tu-phap": date(2026, 3, 20)}
         rows = [SourceRow(name, days[name], row) for name in order for row in imports[name].rows]
         return [dossier(one) for one in dossiers(rows).values()]
 
@@ -93,7 +93,7 @@ def test_every_row_is_read_as_it_is_written(name, imports, sample, cells):
 
 
 def test_the_day_of_export_stands_in_the_title_of_one_and_nowhere_in_the_other(imports):
-    assert imports["tinh"].exported_on == date(2026, 3, 18)
+    assert imports["tinh"].dated.day == date(2026, 3, 18)
     assert imports["bo-tu-phap"].exported_on is None
 
 
@@ -102,13 +102,13 @@ def test_the_day_of_export_stands_in_the_title_of_one_and_nowhere_in_the_other(i
 def test_the_same_rows_in_another_kind_of_file_are_the_same(name, kind, imports, sample, cells, known, ods, text_file):
     rows = cells(sample(name))
     if kind == "ods":
-        found = read_file(ods(rows), "a.ods", known)
+        found = read_file(ods(rows), "a 20260320.ods", known)
     elif kind == "decomposed":
         data = text_file(rows, ",").decode("utf-8-sig")
-        found = read_file(unicodedata.normalize("NFD", data).encode(), "a.csv", known)
+        found = read_file(unicodedata.normalize("NFD", data).encode(), "a 20260320.csv", known)
     else:
         data = text_file(rows, "," if kind == "commas" else ";", bom=kind != "no-mark")
-        found = read_file(data, "a.csv", known)
+        found = read_file(data, "a 20260320.csv", known)
     assert [(row.row, row.content) for row in found.rows] == [(row.row, row.content) for row in imports[name].rows]
     assert found.exported_on == imports[name].exported_on
     assert not found.errors
