@@ -36,7 +36,7 @@ def imported(book, known):
 
     def run(pages, known=known, **choices):
         remembered = Remembered(choices={name: ReadingChoice(value, value) for name, value in choices.items()})
-        return read_file(book(pages), "a.xlsx", replace(known, remembered=remembered) if choices else known)
+        return read_file(book(pages), "20260320.xlsx", replace(known, remembered=remembered) if choices else known)
 
     return run
 
@@ -340,7 +340,7 @@ def test_dossiers_in_any_sheets_and_lists_are_read_or_their_sheet_is_named(book,
     everything = {SHEETS: ReadingChoice(ALL, "")}
     for choices in ({}, everything):
         remembered = Remembered(choices=choices, absent=frozenset({ExportColumn.DUE_AT, ExportColumn.FINISHED_AT}))
-        found = read_file(book(sheets), "a.xlsx", replace(known, remembered=remembered))
+        found = read_file(book(sheets), "20260320.xlsx", replace(known, remembered=remembered))
         read = {
             row.code: (row.sheet, day_of(row.received_at), day_of(row.due_at) if row.due_at else None)
             for row in found.rows
