@@ -48,7 +48,8 @@ def add(path: Path, count: int) -> None:
 
 def named(kind: str, key: int) -> Row:
     """What no two of a register share."""
-    return {"code": f"CU-{key}"} if kind in ("internal_procedure", "overdue_case") else {}
+    own = {"code": f"CU-{key}"}
+    return {"internal_procedure": own, "overdue_case": own | {"dossier_code": f"CU-{key}"}}.get(kind, {})
 
 
 def ended(row: Row) -> Row:

@@ -46,7 +46,7 @@ def late(period: Period) -> Condition:
 
 def its_dossier(*conditions: Condition) -> Exists:
     """Whether the dossier of a case is known, and meets these conditions."""
-    return select(IT.id).where(IT.code == OverdueCase.code, *conditions).exists()
+    return select(IT.id).where(IT.code == OverdueCase.dossier_code, *conditions).exists()
 
 
 @lru_cache(KEPT)

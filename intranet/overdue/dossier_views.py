@@ -73,7 +73,7 @@ def strays(period: Period) -> list[tuple[OverdueCase, bool]]:
     """Cases of the register that no late dossier of the period has, and whether the dossier is known at all."""
     if not db.session.scalar(select(tell_all_of(period))):
         return []
-    known = select(Dossier.id).where(Dossier.code == OverdueCase.code).exists()
+    known = select(Dossier.id).where(Dossier.code == OverdueCase.dossier_code).exists()
     cases = select(OverdueCase, known).where(only_in_register(period), visible_to(current_user))
     newest = cases.order_by(OverdueCase.due_on, OverdueCase.id).limit(MOST_STRAYS)
     return [

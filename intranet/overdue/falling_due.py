@@ -64,7 +64,7 @@ class FallingDue:
 def load(ids: Sequence[int]) -> Iterator[FallingDue]:
     rows = (
         select(Dossier, OverdueCase)
-        .outerjoin(OverdueCase, OverdueCase.code == Dossier.code)
+        .outerjoin(OverdueCase, OverdueCase.dossier_code == Dossier.code)
         .where(Dossier.id.in_(ids))
         .options(joinedload(Dossier.unit))
     )

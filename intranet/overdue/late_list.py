@@ -101,7 +101,7 @@ def late_dossiers(ids: Collection[int], seen: Condition | None = None) -> Iterat
     """These dossiers, as far as a person sees them, with their cases: in one query."""
     rows = (
         select(Dossier, OverdueCase, DossierState)
-        .outerjoin(OverdueCase, OverdueCase.code == Dossier.code)
+        .outerjoin(OverdueCase, OverdueCase.dossier_code == Dossier.code)
         .outerjoin(DossierState, and_(DossierState.code == Dossier.code, DossierState.ends_on == last_late_end()))
         .where(Dossier.id.in_(ids), true() if seen is None else seen)
         .options(joinedload(Dossier.unit))
@@ -125,7 +125,9 @@ def is_told(value: str) -> Condition:
     told = Told(value)
     if told is Told.ALL:
         return true()
-    explained = select(CASES.c.id).where(CASES.c.code == DOSSIERS.c.code, RECORDS.c.id == CASES.c.id, IS_EXPLAINED)
+    explained = select(CASES.c.id).where(
+        CASES.c.dossier_code == DOSSIERS.c.code, RECORDS.c.id == CASES.c.id, IS_EXPLAINED
+    )
     return explained.exists() if told is Told.DONE else ~explained.exists()
 
 

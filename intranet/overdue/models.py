@@ -6,9 +6,10 @@ from typing import Any, ClassVar
 
 from sqlalchemy import CheckConstraint, Column, ColumnElement, ForeignKey, Index, Table, and_, text
 from sqlalchemy.ext.hybrid import hybrid_property
-from sqlalchemy.orm import Mapped, mapped_column, relationship
+from sqlalchemy.orm import Mapped, mapped_column, relationship, validates
 
 from intranet.categories.models import FigureCategory
+from intranet.dossiers.codes import compared
 from intranet.dossiers.lateness import ENDED_LATE
 from intranet.dossiers.models import Dossier
 from intranet.kernel.calendar import vietnam
@@ -45,6 +46,7 @@ class OverdueCase(Record):
         Index("ix_overdue_cases_finished_on", "finished_on", "id"),
         Index("ix_overdue_cases_due_on", "due_on", "id"),
         Index("ix_overdue_cases_main_cause_id", "main_cause_id"),
+        Index("ix_overdue_cases_dossier_code", "dossier_code"),
     )
 
     label = "Hồ sơ quá hạn"
@@ -75,6 +77,7 @@ class OverdueCase(Record):
 
     id: Mapped[int] = mapped_column(ForeignKey("records.id"), primary_key=True)
     code: Mapped[str] = mapped_column(unique=True)
+    dossier_code: Mapped[str]  # the same in the form in which codes of dossiers are compared
     procedure_name: Mapped[str]
     received_on: Mapped[date]
     due_on: Mapped[date]
@@ -96,6 +99,12 @@ class OverdueCase(Record):
     contributing: Mapped[list[FigureCategory]] = relationship(
         secondary=CONTRIBUTING, order_by=lambda: (FigureCategory.position, FigureCategory.id)
     )
+
+    @validates("code")
+    def note_dossier_code(self, _: str, code: str) -> str:
+        """Keep what the dossier is known by beside what was written, which nobody changes after it was approved."""
+        self.dossier_code = compared(code)
+        return code
 
     @property
     def causes(self) -> Iterable[FigureCategory]:

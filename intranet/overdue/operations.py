@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy import select
 
 from intranet.accounts.models import User
+from intranet.dossiers.codes import compared
 from intranet.dossiers.models import Dossier
 from intranet.kernel.clock import now, today
 from intranet.kernel.db import db
@@ -24,7 +25,7 @@ def create(values: dict[str, Any], actor: User) -> OverdueCase:
 
 def change(case: OverdueCase, values: dict[str, Any], actor: User) -> None:
     records.refuse_locked(case)
-    if values["code"] != case.code:
+    if compared(values["code"]) != case.dossier_code:
         refuse_taken(values["code"])
     case.occurs_on = counted_on(values)
     records.change(case, values | {"title": titled(values)}, actor)
@@ -41,7 +42,7 @@ def counted_on(values: dict[str, Any]) -> Any:
 
 def is_known_late(code: str) -> bool:
     """Whether the data say that this dossier ended late or is late now, be it by an hour."""
-    dossier = db.session.scalar(select(Dossier).where(Dossier.code == code))
+    dossier = db.session.scalar(select(Dossier).where(Dossier.code == compared(code)))
     return dossier is not None and (dossier.has_ended_late or dossier.late_at(now()))
 
 
@@ -50,7 +51,7 @@ def titled(values: dict[str, Any]) -> str:
 
 
 def refuse_taken(code: str) -> None:
-    taken = db.session.scalar(select(OverdueCase).where(OverdueCase.code == code))
+    taken = db.session.scalar(select(OverdueCase).where(OverdueCase.dossier_code == compared(code)))
     if taken is not None:
         told = "đã bị hủy. Hãy nhờ khôi phục" if taken.is_cancelled else "đã có trong sổ. Hãy mở"
         raise Refused(Reason(f"Hồ sơ {code} {told} hồ sơ đó để ghi tiếp.", "code"))

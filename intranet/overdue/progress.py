@@ -15,7 +15,9 @@ from intranet.records.models import Record
 
 DOSSIERS, CASES, RECORDS = Dossier.__table__, OverdueCase.__table__, Record.__table__
 # Each dossier with its case, where there is one; a cancelled one among them.
-WITH_CASES = DOSSIERS.outerjoin(CASES, CASES.c.code == DOSSIERS.c.code).outerjoin(RECORDS, RECORDS.c.id == CASES.c.id)
+WITH_CASES = DOSSIERS.outerjoin(CASES, CASES.c.dossier_code == DOSSIERS.c.code).outerjoin(
+    RECORDS, RECORDS.c.id == CASES.c.id
+)
 IS_EXPLAINED = and_(RECORDS.c.state != State.CANCELLED, explained())
 
 

@@ -9,11 +9,12 @@ from alembic import op
 revision = "035"
 down_revision = "034"
 
+OF_CASES = "ix_overdue_cases_dossier_code"
 DASHES = re.compile("[‐‑‒–—―−﹣－]")
 DIGIT = re.compile("[0-9]")
 ROWS = sa.table("source_rows", sa.column("id"), sa.column("batch_id"), sa.column("code"))
 STATES = sa.table("dossier_states", sa.column("code"), sa.column("ends_on"))
-CASES = sa.table("overdue_cases", sa.column("id"), sa.column("code"))
+CASES = sa.table("overdue_cases", sa.column("id"), sa.column("code"), sa.column("dossier_code"))
 DOSSIERS = sa.table(
     "dossiers",
     *(sa.column(name) for name in ("id", "code", "finished_at", "exported_on")),
@@ -24,15 +25,26 @@ def upgrade() -> None:
     """Of dossiers that only their spelling told apart, the one that goes before the other stays, as in publishing."""
     op.add_column("import_batches", sa.Column("reopened", sa.Integer(), nullable=False, server_default="0"))
     op.add_column("import_batches", sa.Column("compared", sa.JSON(), nullable=False, server_default="{}"))
-    change = changed(DOSSIERS) | changed(ROWS) | changed(CASES) | changed(STATES)
+    change = changed(DOSSIERS) | changed(ROWS) | changed(STATES)
     for old, new in change.items():
         respell(ROWS, old, new, twin=ROWS.c.batch_id)
         respell(STATES, old, new, twin=STATES.c.ends_on)
-        respell(CASES, old, new, twin=None)
         respell_dossier(old, new)
+    note_codes_of_cases()
+
+
+def note_codes_of_cases() -> None:
+    """Beside what was written, which stays as it was approved, what the dossier is known by."""
+    op.add_column("overdue_cases", sa.Column("dossier_code", sa.String(), nullable=False, server_default=""))
+    op.execute(sa.update(CASES).values(dossier_code=CASES.c.code))
+    for old, new in changed(CASES).items():
+        op.execute(sa.update(CASES).where(CASES.c.code == old).values(dossier_code=new))
+    op.create_index(OF_CASES, "overdue_cases", ["dossier_code"])
 
 
 def downgrade() -> None:
+    op.drop_index(OF_CASES, "overdue_cases")
+    op.drop_column("overdue_cases", "dossier_code")
     op.drop_column("import_batches", "compared")
     op.drop_column("import_batches", "reopened")
 
@@ -52,11 +64,10 @@ def compared(code: str) -> str:
 def respell(table: Any, old: str, new: str, twin: Any) -> None:
     """Give the rows of a code its new spelling, but those beside which one with that spelling stands already."""
     other = table.alias("other")
-    is_twin = [other.c.code == new] + ([other.c[twin.name] == twin] if twin is not None else [])
+    is_twin = (other.c.code == new, other.c[twin.name] == twin)
     has_twin = sa.select(sa.literal(1)).select_from(other).where(*is_twin).correlate(table).exists()
     op.execute(sa.update(table).where(table.c.code == old, ~has_twin).values(code=new))
-    if twin is not None:
-        op.execute(sa.delete(table).where(table.c.code == old))
+    op.execute(sa.delete(table).where(table.c.code == old))
 
 
 def respell_dossier(old: str, new: str) -> None:

@@ -1,7 +1,7 @@
 """Codes of dossiers: one form for every spelling, and whose numbers they are in both shapes."""
 
 import pytest
-from factories import a_staged_import
+from factories import a_staged_import, an_overdue_case
 from flask_migrate import downgrade, upgrade
 from hypothesis import given
 from hypothesis import strategies as st
@@ -12,6 +12,8 @@ from intranet.dossiers.codes import compared, numbering_of, other_spellings
 from intranet.dossiers.models import Dossier, SourceRow
 from intranet.dossiers.vocabulary import Status
 from intranet.kernel.db import db
+from intranet.kernel.workflow import Refused
+from intranet.overdue.models import OverdueCase
 
 CODE = "H37.14-260105-0001"
 SPELLINGS = [
@@ -93,3 +95,21 @@ def test_of_two_dossiers_that_were_one_the_ended_one_stays(app, cast):
     downgrade(revision="032")
     upgrade()
     assert [(it.code, it.status) for it in db.session.scalars(select(Dossier))] == [("H37-0001", Status.RESOLVED)]
+
+
+def test_what_a_case_says_stays_as_it_was_decided_and_is_of_its_dossier_all_the_same(app, cast):
+    case = an_overdue_case(cast("an"), code="h37.14–260105–0001")
+    before, key = case.fingerprint(), case.id
+    db.session.commit()
+    db.session.remove()
+    downgrade(revision="032")
+    upgrade()
+    case = db.session.get_one(OverdueCase, key)
+    assert (case.code, case.dossier_code) == ("h37.14–260105–0001", CODE)
+    assert case.fingerprint() == before
+
+
+def test_a_dossier_has_one_case_however_its_code_is_typed(app, cast):
+    an_overdue_case(cast("an"), code="h37.14–260105–0001")
+    with pytest.raises(Refused, match="đã có trong sổ"):
+        an_overdue_case(cast("an"), code=CODE)

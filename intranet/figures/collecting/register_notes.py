@@ -143,7 +143,7 @@ def overdue_notes(period: Period) -> tuple[OverdueNote, ...]:
 def asking_overdue(period: Period) -> SourceRows:
     its = aliased(Dossier)  # which cases these are may be asked of the dossiers too
     listing = overdue.cases(period).options(*overdue.LOADS).add_columns(func.coalesce(its.field, ""))
-    found = listing.outerjoin(its, its.code == OverdueCase.code)
+    found = listing.outerjoin(its, its.code == OverdueCase.dossier_code)
     return found.order_by(OverdueCase.occurs_on, OverdueCase.id)
 
 
