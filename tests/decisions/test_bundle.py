@@ -35,7 +35,7 @@ def unpacked(content: bytes) -> dict[str, bytes]:
 def figures_of(content: bytes) -> dict[str, tuple]:
     sheet = load_workbook(BytesIO(unpacked(content)["so-lieu-2026-Q1.xlsx"])).active
     _, *rows = sheet.iter_rows(values_only=True)
-    return {row[0]: row[1:] for row in rows}
+    return {name: (label, *rest) for label, name, *rest in rows}
 
 
 def test_the_sums_are_those_of_every_other_file(typed):

@@ -78,7 +78,7 @@ def test_a_period_of_another_length_is_not_compared_with():
 
 def cells(text: str, label: str) -> list[str]:
     """What the table says of one figure, as a reader sees it."""
-    (found,) = [one for one in re.findall(r"<tr>.*?</tr>", text, re.DOTALL) if f">{label}</a></th>" in one]
+    (found,) = [one for one in re.findall(r"<tr>.*?</tr>", text, re.DOTALL) if re.search(rf">{label}</a>\s*</th>", one)]
     return [re.sub(r"<[^>]+>", "", cell).strip() for cell in re.findall(r"<td.*?</td>", found, re.DOTALL)]
 
 
