@@ -44,7 +44,7 @@ class ExportDay:
 def export_day(
     said: date | None, title: date | None, file_name: str, rows: Sequence[ImportedRow], today: date
 ) -> ExportDay:
-    """What a person says goes before the title, the title before the name; a name before the newest row is no day."""
+    """What a person says goes before the title, the title before the name."""
     newest = newest_day(rows, today)
     if said:
         return ExportDay(said, DatedBy.PERSON)
@@ -54,7 +54,7 @@ def export_day(
     if title:
         return ExportDay(title, DatedBy.TITLE)
     named = day_in_name(file_name)
-    if named and (newest or named) <= named <= today:
+    if named and named <= today:
         return ExportDay(named, DatedBy.TITLE)
     sentence = f"{ASKED} {NEWEST.format(day=date_text(newest))}" if newest else ASKED
     return ExportDay(today, DatedBy.TODAY, asking(sentence, newest or today, is_decisive=False))

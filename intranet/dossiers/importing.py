@@ -11,7 +11,7 @@ from intranet.dossiers.columns import Columns, match
 from intranet.dossiers.control_totals import ControlTotals, totals_of
 from intranet.dossiers.day_columns import ListDays
 from intranet.dossiers.days import look_through
-from intranet.dossiers.export_day import ExportDay, export_day
+from intranet.dossiers.export_day import ExportDay, day_in_name, export_day
 from intranet.dossiers.extended_due import extended_due_questions, with_later_due
 from intranet.dossiers.gathering import Gathered, Known
 from intranet.dossiers.groups import Groups
@@ -100,7 +100,7 @@ def read(found: Sequence[Table], known: Known, name: str = "") -> Import:
     if any(question.is_decisive for question in questions):
         return Import(lists, warnings=tuple(doubts), questions=questions, unread=layout.unread)
     lists = tuple(with_later_due(it, known) for it in lists)
-    bounds = Bounds(bound_of(known, (it.list.header for it in lists)))
+    bounds = Bounds(bound_of(known, title_day(lists) or day_in_name(name)))
     looked_through = [look_through(it.list, it.columns.at, known, bounds) for it in lists]
     questions = (*questions, *once(question for _, asked in looked_through for question in asked))
     if any(question.is_decisive for question in questions):

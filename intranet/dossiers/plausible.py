@@ -3,7 +3,6 @@
 Due days may lie ahead. Pure.
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import Protocol
@@ -25,7 +24,7 @@ HAPPENED = (ExportColumn.RECEIVED_AT, ExportColumn.PAUSED_AT, ExportColumn.FINIS
 
 
 class KnowsExport(Protocol):
-    """Who knows the day of an export, as a person or a file's name told it, or else the day on which it is read."""
+    """Who knows the day of an export, as a person told it, or else the day on which it is read."""
 
     @property
     def exported_on(self) -> date | None: ...
@@ -34,22 +33,12 @@ class KnowsExport(Protocol):
     def today(self) -> date: ...
 
 
-class DatedHeader(Protocol):
-    """A header whose title rows may tell the day of export."""
-
-    @property
-    def exported_on(self) -> date | None: ...
-
-
-def bound_of(known: KnowsExport, headers: Iterable[DatedHeader]) -> date:
+def bound_of(known: KnowsExport, told: date | None) -> date:
     """The day after which nothing has happened yet: the day of export where it is known, else today.
 
-    A title may be wrong: what it says of days to come is not believed.
+    The file itself, its titles or its name, may be wrong: what it tells of days to come is not believed.
     """
-    if known.exported_on:
-        return known.exported_on
-    told = next((day for header in headers if (day := header.exported_on)), known.today)
-    return min(told, known.today)
+    return known.exported_on or min(told or known.today, known.today)
 
 
 @dataclass(frozen=True)

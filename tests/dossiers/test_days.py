@@ -237,18 +237,25 @@ def test_a_receipt_after_the_export_is_refused_unless_its_code_tells_the_same_da
     assert (error.row, error.column) == (4, "Ngày tiếp nhận") and "sau ngày kết xuất 18/03/2026" in error.message
 
 
-def test_the_day_of_export_is_the_one_told_else_the_titles_else_today():
-    class Title:
-        exported_on = date(2026, 3, 18)
-
-    class Future:
-        exported_on = date(2062, 3, 18)
-
+def test_the_day_of_export_is_the_one_a_person_told_else_the_files_else_today():
     today = date(2026, 11, 29)
-    assert bound_of(Known(today, exported_on=date(2026, 3, 1)), [Title()]) == date(2026, 3, 1)
-    assert bound_of(Known(today), [Title()]) == EXPORTED
-    assert bound_of(Known(today), [Future()]) == bound_of(Known(today), []) == today
+    assert bound_of(Known(today, exported_on=date(2026, 3, 1)), EXPORTED) == date(2026, 3, 1)
+    assert bound_of(Known(today), EXPORTED) == EXPORTED
+    assert bound_of(Known(today), date(2062, 3, 18)) == bound_of(Known(today), None) == today
     assert Bounds(EXPORTED).last_year == 2036
+
+
+def test_the_day_in_a_files_name_is_held_against_its_rows_as_a_titles_is(xlsx):
+    def read(rows):
+        return read_file(xlsx([HEADS, *rows]), "ho_so_20260318.xlsx", Known(date(2026, 11, 29)))
+
+    rows = rows_of(ONE)
+    rows[1][3] = "06/10/2026"
+    found = read(rows)
+    assert "sau ngày kết xuất 18/03/2026" in found.errors[0].message and len(found.rows) == 1
+    assert (found.dated.day, found.dated.question) == (EXPORTED, None)
+    months = [["HS-1", "03/04/2026", "03/09/2026", "", "Đang xử lý", "Trực tuyến"]]
+    assert [question.key for question in read(months).questions] == [RECEIVED, "order:ngay hen tra"]
 
 
 def test_a_formula_without_a_value_refuses_its_row_and_what_stands_for_none_does_not(known):

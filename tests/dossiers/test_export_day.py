@@ -56,9 +56,9 @@ def test_a_file_that_does_not_tell_is_asked_about_with_the_day_of_its_newest_row
     assert dated.question.options[0].value == "2026-02-09" and not dated.question.is_remembered
 
 
-def test_a_name_with_a_day_before_the_newest_row_is_no_day_of_export(read):
-    assert read("ho-so 20260208.xlsx", received="09/02/2026", due="").question is not None
+def test_the_day_in_a_name_is_taken_unless_it_is_to_come(read):
     assert read("ho-so 20260209.xlsx", received="09/02/2026", due="").day == date(2026, 2, 9)
+    assert read("ho-so 20260208.xlsx", received="09/02/2026", due="").day == date(2026, 2, 8)
     assert read("ho-so 20260321.xlsx").question is not None
 
 
