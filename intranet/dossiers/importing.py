@@ -126,8 +126,8 @@ def read(found: Sequence[Table], known: Known, name: str = "") -> Import:
 
 
 def title_day(lists: Iterable[UnderstoodList]) -> date | None:
-    """The day that the title rows of a list tell."""
-    return next((day for it in lists if (day := it.list.header.exported_on)), None)
+    """The latest day that the title rows of a list tell: sheets of earlier months may keep theirs."""
+    return max((day for it in lists if (day := it.list.header.exported_on)), default=None)
 
 
 def understood(one: DossierList, remembered: Remembered) -> UnderstoodList:

@@ -82,6 +82,26 @@ def test_a_sheet_that_repeats_the_others_doubles_nothing(imported, right, headin
     assert codes(found) == ["H37-1", "H37-2"] and found.is_sure and not found.errors
 
 
+def test_the_latest_day_that_the_titles_of_sheets_tell_is_the_day_of_export(imported, right, headings):
+    titles = {n: ["Ngày kết xuất: " + day] for n, day in {2: "28/02/2026", 3: "18/03/2026", 1: "31/01/2026"}.items()}
+    sheets = {
+        f"Tháng {n}": [
+            title,
+            headings,
+            right(
+                code=f"H37-{n}",
+                received=f"20/0{n}/2026" if n < 3 else "17/03/2026",
+                due="",
+                status="Đang xử lý",
+                finished="",
+            ),
+        ]
+        for n, title in titles.items()
+    }
+    found = imported(sheets)
+    assert not found.errors and len(found.rows) == 3 and found.exported_on == date(2026, 3, 18)
+
+
 def test_cover_helper_and_empty_sheets_are_no_lists(imported, right, headings):
     found = imported(
         {
