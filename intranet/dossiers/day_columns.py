@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from intranet.dossiers.plausible import Bounds
 from intranet.dossiers.rows import DossierRowError
@@ -14,6 +15,7 @@ class ListDays:
     """`hours`: where the hour of a moment stands that has its day elsewhere, and who reads it.
 
     `unreadable`: what is said once of a column in which no cell can be read.
+    `exchanged`: by code and receipt as written, the receipts whose day and month somebody said to exchange.
     """
 
     bounds: Bounds
@@ -21,6 +23,7 @@ class ListDays:
     hours: Mapping[str, int] = field(default_factory=dict)
     hour_reader: HourReader = field(default_factory=HourReader)
     unreadable: Mapping[str, DossierRowError] = field(default_factory=dict)
+    exchanged: Mapping[tuple[str, datetime], datetime] = field(default_factory=dict)
 
     @classmethod
     def plain(cls, bounds: Bounds) -> "ListDays":

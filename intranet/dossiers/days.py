@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 from intranet.dossiers.day_columns import ListDays
 from intranet.dossiers.day_evidence import Evidence, credible
 from intranet.dossiers.day_questions import OpenColumn, asked_about
+from intranet.dossiers.exchanged_receipts import look_for_exchanged
 from intranet.dossiers.gathering import Known
 from intranet.dossiers.lists import DossierList
 from intranet.dossiers.plausible import Bounds
@@ -59,11 +60,17 @@ def look_through(
     ]
     weigh(columns, dossiers.codes, bounds)
     questions = asked_about(columns, dossiers.codes, known)
+    received = next(it for it in columns if it.column is ExportColumn.RECEIVED_AT)
+    is_open = received.name in {question.key for question in questions}
+    exchanged, question = look_for_exchanged(received, dossiers.codes, known, is_open)
+    if question:
+        questions.append(question)
     days = ListDays(
         bounds,
         {it.column.value: clock_of(it, others.columns[it.column]) for it in columns},
         hours_of(keys, at),
         unreadable={it.column.value: fault for it in columns if (fault := unreadable(it, one.sheet)) is not None},
+        exchanged=exchanged,
     )
     return days, questions
 

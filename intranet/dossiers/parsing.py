@@ -27,6 +27,7 @@ UNKNOWN_STATUS = "Chưa rõ nghĩa của trạng thái này. Hãy chọn nghĩa 
 NO_FINISHED = "Hồ sơ đã kết thúc phải có ngày kết thúc. Hãy ghi ngày kết thúc hoặc sửa lại trạng thái."
 DUE_FIRST = "Ngày hẹn trả đang trước ngày tiếp nhận. Hãy kiểm tra lại hai ngày này."
 FINISHED_FIRST = "Ngày kết thúc đang trước ngày tiếp nhận. Hãy kiểm tra lại hai ngày này."
+EXCHANGED = "Đã đổi lại ngày và tháng tiếp nhận theo mã hồ sơ. Hãy kiểm tra các ngày khác của những hồ sơ này."
 TOO_MANY_CELLS = "Dòng này có nhiều ô hơn dòng tiêu đề. Hãy đặt nội dung có dấu phân cách trong ngoặc kép."
 
 UNKNOWN_CHANNEL = "Chưa rõ hình thức tiếp nhận này nên hồ sơ chưa được tính vào trực tuyến, trực tiếp hay BCCI."
@@ -186,7 +187,17 @@ class DossierRowReader:
         except ValueError as fault:
             self.refuse_moment(column, str(fault))
             return None
+        if moment and self.days.exchanged and column == "received_at":
+            moment = self.as_meant(moment)
         return self.with_hour(column, moment) if moment and column in self.hours else moment
+
+    def as_meant(self, received: datetime) -> datetime:
+        """A receipt with its day and month exchanged, where somebody said so; the row's other days may be, too."""
+        meant = self.days.exchanged.get((text_of(self.cells[self.at["code"]]), received))
+        if meant is None:
+            return received
+        self.doubts.append(Doubt(self.row, self.told("received_at")[0], "", EXCHANGED))
+        return meant
 
     def with_hour(self, column: str, moment: datetime) -> datetime | None:
         """A moment whose hour stands in a column of its own."""

@@ -114,6 +114,28 @@ def test_half_swapped_receipts_are_asked_about_where_a_row_is_changed_and_the_an
         assert not mended.questions and said(mended) == said(read(rows_of(world, SPELLINGS["date"])))
 
 
+def exchanged(at):
+    return at.replace(day=at.month, month=at.day) if at.day <= 12 else at
+
+
+@pytest.mark.parametrize("spelling", ["date", "iso", "text"])
+def test_single_receipts_that_their_codes_show_to_be_exchanged_are_asked_about(spelling, read):
+    came = [datetime(2026, 2, day, 8, 30) for day in (13, 16, 17, 18, 19, 20, 23, 24, 25, 26, 5, 4)]
+    dossiers = [(at, 330, None) for at in came]
+    right, wrong = rows_of(dossiers, SPELLINGS["date"]), rows_of(dossiers, SPELLINGS["date"])
+    for row, at in zip(wrong, came, strict=True):
+        row[1] = SPELLINGS[spelling](exchanged(at))
+    title = {"exported_on": date(2026, 11, 18)}
+    (question,) = (found := read(wrong, **title)).undecided
+    assert "có 2 hồ sơ" in question.text and "05/02/2026" in question.text and not found.rows
+    assert [option.value for option in question.options] == [UNKNOWN, "by_code"]
+    mended = read(wrong, answers={question.key: "by_code"}, **title)
+    assert not mended.questions and said(mended) == said(read(right, **title))
+    assert [(doubt.column, doubt.count) for doubt in mended.warnings] == [("Ngày tiếp nhận", 2)]
+    left = read(wrong, answers={question.key: UNKNOWN}, **title)
+    assert not left.questions and len(left.rows) == 12 and said(left) != said(mended)
+
+
 @settings(deadline=None, max_examples=60)
 @given(world=dossier_worlds())
 def test_columns_with_the_month_first_are_asked_about_and_remembered(world, read):
