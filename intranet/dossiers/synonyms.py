@@ -13,6 +13,13 @@ COUNTER = re.compile(
     r"(?:nop |tiep nhan )?(?:ho so )?(?:truc tiep )?tai "
     r"(?:bo phan|trung tam (?:phuc vu|hanh chinh|pvhcc)|quay|tru so|diem tiep nhan|diem phuc vu|ubnd|mot cua)\b.*"
 )
+# Behind those names a word of another way in says two things at once, which is asked.
+POSTAL_TOO = r"\b(?:buu (?:dien|chinh|cuc|ta)|bcci|vnpost)\b"
+NOT_BY_PORTAL_ALONE = re.compile(rf"{POSTAL_TOO}|\b(?:truc tiep|mot cua|quay|bo phan|trung tam|tru so|nop ho|giay)\b")
+NOT_AT_COUNTER_ALONE = re.compile(
+    rf"{POSTAL_TOO}|\b(?:truc tuyen|online|internet|qua mang|vneid|dvc|dvctt|dvcqg|cong dich vu cong)\b"
+    r"|(?<!\bmot cua )\bdien tu\b"
+)
 # A due day that was put off stands beside the first one.
 TELLS_A_DAY = re.compile(r"(?:ngay|han|hen|thoi diem|thoi gian|thoi han|gia han)\b")
 PUT_OFF = re.compile(r"\b(?:gia han|dieu chinh|hen lai|hen tra lai)\b|\b(?:han|hen)\b.* moi$")
@@ -202,9 +209,9 @@ def channel_of(word: str) -> Channel | None:
     """How a dossier surely came in by a key; None where it must be asked."""
     if channel := KNOWN_CHANNELS.get(word):
         return channel
-    if PORTAL.fullmatch(word):
+    if PORTAL.fullmatch(word) and not NOT_BY_PORTAL_ALONE.search(word):
         return Channel.ONLINE
-    return Channel.DIRECT if COUNTER.fullmatch(word) else None
+    return Channel.DIRECT if COUNTER.fullmatch(word) and not NOT_AT_COUNTER_ALONE.search(word) else None
 
 
 def is_extended_due(heading: str) -> bool:

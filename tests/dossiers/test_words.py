@@ -19,7 +19,9 @@ SAID_OF_CHANNEL = {
     Channel.ONLINE: "Cổng DVC tỉnh|Cổng Dịch vụ công tỉnh Lào Cai|Trực tuyến (toàn trình)|Qua VNeID|DVCTT một phần",
     Channel.DIRECT: "Nộp tại Bộ phận Một cửa|Trực tiếp tại UBND xã|Nộp trực tiếp tại Trung tâm PVHCC|Tại quầy số 3",
     Channel.POSTAL: "Dịch vụ BCCI|Qua BCCI|Gửi qua bưu điện|BCCI (Bưu chính công ích)|VNPost",
-    None: "Hệ thống tỉnh|Một cửa điện tử|Phần mềm iGate|Đại lý|Khác|Tại nhà|",
+    None: "Tại quầy bưu điện|Nộp tại điểm phục vụ bưu chính công ích|Cổng DVC - nộp hộ tại quầy|"
+    "Cổng dịch vụ công, BCCI|Nộp tại trung tâm phục vụ hành chính công qua BCCI|Cổng dịch vụ công tại bộ phận một cửa|"
+    "Tại quầy (qua Cổng DVC)|Hệ thống tỉnh|Một cửa điện tử|Phần mềm iGate|Đại lý|Khác|Tại nhà|",
 }
 
 
