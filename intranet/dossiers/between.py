@@ -15,6 +15,7 @@ from intranet.kernel.tables.headings import key
 
 FIRST_SERIAL, LAST_SERIAL = 36_526, 73_415  # the days of 2000 to 2100 as spreadsheets count them
 FEWEST_TOLD = 5  # filled cells that are more than a signature or a note
+FEWEST_COLUMNS = 3  # of the list, filled with more than numbers: more than those who sign below a total
 DAY = re.compile(r"[0-9][/.-][0-9]|^[0-9]{5}(?:[.,][0-9]+)?$")
 # A text about a day, as "Trang 1/3" or "Từ ngày 01/01/2026": other words before it than moments have.
 OF_MOMENTS = re.compile(r"\b(?:thu (?:hai|ba|tu|nam|sau|bay)|chu nhat|ngay|luc|sang|chieu)\b")
@@ -45,6 +46,7 @@ class Between(Furniture):
             ordinal=at.get(ExportColumn.ORDINAL),
             repeated=of.header_rows,
         )
+        self.columns = [place for column, place in at.items() if column is not ExportColumn.ORDINAL]
         self.status, self.procedure = at[ExportColumn.STATUS], at.get(ExportColumn.PROCEDURE_CODE)
         self.moments = [place for column, place in at.items() if column in MOMENTS]
         self.remembered = remembered
@@ -70,7 +72,12 @@ class Between(Furniture):
         if len(worded) == 1:
             self.caption = worded[0]
             return True
-        return self.is_below_total
+        return self.is_below_total and not (worded and self.is_like_row(texts))
+
+    def is_like_row(self, texts: Sequence[str]) -> bool:
+        """Whether it is numbered, or tells under several headings: more than names and places do."""
+        is_numbered = self.text(texts, self.ordinal).isdecimal()
+        return is_numbered or sum(self.text(texts, at) != "" for at in self.columns) >= FEWEST_COLUMNS
 
     def might_be_dossier(self, cells: Sequence[Any], texts: Sequence[str], filled: int) -> bool:
         code, status = self.text(texts, self.code), self.text(texts, self.status)

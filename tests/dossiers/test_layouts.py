@@ -277,6 +277,8 @@ MIGHT_BE = [
     [None, None, None, None, None, "Đang xử lý"],
     [None, None, "x", None, None, "Đã trả kết quả", "Trực tuyến"],
     [7, None, "x", "y", "z", "Lạ", "Trực tuyến"],
+    [2, "HS moi", None, None, None, "Lạ"],
+    [None, "HS moi", None, None, "x", None, "Thư"],
 ]
 
 
@@ -285,6 +287,20 @@ MIGHT_BE = [
 def test_what_might_be_a_dossier_is_told_even_below_a_total(cells, above, stacked, right, headings):
     found = stacked(["STT", *headings], [1, *right()], above, cells, [2, *right(code="H37-9")])
     assert rejected(found) == [4] and codes(found) == ["H37-0001", "H37-9"]
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        ["Nguyễn Văn A", None, None, "Trần Thị B"],
+        [None, None, "Nguyễn Văn A", None, None, "Trần Thị B"],
+        [None, None, 4, 2, 2],
+        ["TỔNG CỘNG", 4, 2, 2],
+    ],
+)
+def test_names_and_further_totals_below_a_total_are_no_dossiers(cells, stacked, right, headings):
+    found = stacked(["STT", *headings], [1, *right()], ["Cộng", None, 4], cells)
+    assert codes(found) == ["H37-0001"] and not found.errors
 
 
 def test_a_cell_without_a_text_where_a_code_belongs_is_no_blank(headings, right, known):
