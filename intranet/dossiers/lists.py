@@ -5,11 +5,12 @@ import sys
 from collections.abc import Callable, Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import dropwhile
+from itertools import dropwhile, islice
 from typing import Any
 
+from intranet.dossiers.codes import NUMBERED, compared
 from intranet.dossiers.columns import match
-from intranet.dossiers.header import Header, find, known_headings
+from intranet.dossiers.header import Header, candidates, find, known_headings
 from intranet.dossiers.heads import LIKE_A_DATE, Head, heads
 from intranet.dossiers.questions import AnswerOption, Question, QuestionKind
 from intranet.dossiers.remembered import Remembered
@@ -25,6 +26,7 @@ NO_HEADER = "Không tìm thấy dòng tiêu đề cột. Hãy kiểm tra tệp n
 OTHER_SHEET = "Trang tính này cũng có danh sách hồ sơ, với các cột khác, nhưng chưa được đọc."
 BESIDE = "Bên phải, từ cột {column}, còn một danh sách hồ sơ nữa chưa được đọc. Hãy chuyển sang trang tính riêng."
 NO_HEAD_THERE = "Trang tính này có dòng như hồ sơ nhưng không có dòng tiêu đề cột nên chưa được đọc."
+LACKS = "Trang tính này có hồ sơ nhưng thiếu cột {columns} nên chưa được đọc. Hãy thêm cột đó rồi nhập lại."
 TOO_MANY = "Trang “{sheet}” có quá nhiều danh sách với các cột khác nhau. Hãy chia thành nhiều trang tính."
 LEFT_OUT = "Trang “{sheet}” cũng có danh sách hồ sơ, không đọc theo câu trả lời đã ghi nhớ."
 # Columns a list may lack or have, and still be of the same kind.
@@ -33,6 +35,8 @@ MOST_LISTS = 40  # of different columns in one sheet; each is read from the top
 SHEETS, ALL, ALIKE = "sheets", "all", "alike"
 # H37-0001 or 000.00.14.H37-251203-0004, and no day.
 LIKE_A_CODE = re.compile(r"(?!\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}$)(?=\S*\d{3})\S+[-–/]\S+")
+LOOKED_AT = 200  # rows by which the codes of a file are known
+DIGITS, LETTERS = re.compile("[0-9]+"), re.compile(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True)
@@ -50,6 +54,7 @@ class DossierList:
     rows: Callable[[], Iterator[Row]]
     is_text: bool = False
     kind: frozenset[ExportColumn] = frozenset()
+    code: int | None = None
     header_rows: tuple[int, ...] = ()
     beside: str = ""
     is_filled: bool = True
@@ -88,13 +93,12 @@ def lay_out(tables: Sequence[Table], remembered: Remembered) -> FileLayout:
     best = max(sheets, key=lambda lists: max((len(one.kind) for one in lists), default=0))
     alike = [one for lists in sheets if kinds(lists) <= kinds(best) for one in lists]
     others = [lists[0] for lists in sheets if not kinds(lists) <= kinds(best)]
-    unread = [
-        part for table, lists in zip(tables, sheets, strict=True) for part in left_aside(table, lists, remembered)
-    ]
+    aside = Aside(max(kinds(best), key=len), shapes_of(found), remembered)
+    unread = [part for table, lists in zip(tables, sheets, strict=True) for part in aside.of(table, lists)]
     choice = remembered.choices.get(SHEETS)
     if others and choice is None:
-        aside = [UnreadPart(one.sheet, one.header.row, OTHER_SHEET) for one in others]
-        return FileLayout(tuple(alike), (*aside, *unread), (which_sheets(alike, others),))
+        others_aside = [UnreadPart(one.sheet, one.header.row, OTHER_SHEET) for one in others]
+        return FileLayout(tuple(alike), (*others_aside, *unread), (which_sheets(alike, others),))
     if others and choice and choice.value == ALIKE:
         doubts = tuple(Doubt(0, "", one.sheet, LEFT_OUT.format(sheet=one.sheet)) for one in others)
         return FileLayout(tuple(alike), tuple(unread), doubts=doubts)
@@ -131,12 +135,14 @@ def list_below(table: Table, found: Sequence[Head], own: Sequence[Head], remembe
         everything = rows_below(table, found, own)
         return everything if width == len(header.texts) else ((number, cells[:width]) for number, cells in everything)
 
+    at = match(header.keys, remembered).at
     return DossierList(
         table.name,
         replace(header, texts=header.texts[:width]),
         rows,
         table.is_text,
-        kind=frozenset(match(header.keys, remembered).at.keys() - INCIDENTAL),
+        kind=frozenset(at.keys() - INCIDENTAL),
+        code=at.get(ExportColumn.CODE),
         header_rows=tuple(head.header.row for head in own),
         is_filled=any(head.is_filled for head in own),
         beside=header.name_of(width) if width < len(header.texts) else "",
@@ -175,26 +181,79 @@ def kinds(lists: Sequence[DossierList]) -> set[frozenset[ExportColumn]]:
     return {one.kind for one in lists}
 
 
-def left_aside(table: Table, lists: Sequence[DossierList], remembered: Remembered) -> Iterator[UnreadPart]:
-    """What of a sheet cannot be read: a list beside another one, dossiers without a header."""
-    for one in lists:
-        if one.beside:
-            yield UnreadPart(one.sheet, one.header.row, BESIDE.format(column=one.beside))
-    if not lists:
+def shape(code: str) -> str:
+    """How a code is built, whatever its numbers and letters are."""
+    return LETTERS.sub("A", DIGITS.sub("0", compared(code)))
+
+
+def shapes_of(lists: Sequence[DossierList]) -> set[str]:
+    """How the first codes of each list are built."""
+    return {
+        shape(text)
+        for one in lists
+        if one.code is not None
+        for _, cells in islice(one.rows(), LOOKED_AT)
+        if one.code < len(cells) and (text := text_of(cells[one.code])) and DIGITS.search(text)
+    }
+
+
+@dataclass(frozen=True)
+class Aside:
+    """Finds what cannot be read of a file whose first list tells `kind`, with codes of these `shapes`."""
+
+    kind: frozenset[ExportColumn]
+    shapes: set[str]
+    remembered: Remembered
+
+    def of(self, table: Table, lists: Sequence[DossierList]) -> Iterator[UnreadPart]:
+        """Of one sheet: a list beside another one, one that lacks a column, dossiers without a header."""
+        for one in lists:
+            if one.beside:
+                yield UnreadPart(one.sheet, one.header.row, BESIDE.format(column=one.beside))
+        if not lists and (part := self.lacking(table) or self.headless(table)):
+            yield part
+
+    def lacking(self, table: Table) -> UnreadPart | None:
+        """A list whose header names a code and a receipt, or most of what the first list's does."""
+        head = table.head()
+        for number, texts in candidates(head):
+            at = match(Header(number, texts).keys, self.remembered).at
+            is_list = {ExportColumn.CODE, ExportColumn.RECEIVED_AT} <= at.keys()
+            if not is_list and len(at.keys() & self.kind) * 2 <= len(self.kind):
+                continue
+            if any(self.tells_code_and_day(cells, at.get(ExportColumn.CODE)) for row, cells in head if row > number):
+                missing = [f"“{column.label}”" for column in ExportColumn if column in REQUIRED - at.keys()]
+                return UnreadPart(table.name, number, LACKS.format(columns=", ".join(missing)))
+        return None
+
+    def headless(self, table: Table) -> UnreadPart | None:
         for number, cells in table.head():
-            if tells_dossier(cells, remembered):
-                yield UnreadPart(table.name, number, NO_HEAD_THERE)
-                return
+            if self.tells_dossier(cells):
+                return UnreadPart(table.name, number, NO_HEAD_THERE)
+        return None
+
+    def tells_code_and_day(self, cells: Sequence[Any], code: int | None) -> bool:
+        """Whether a row holds a day, and a code: below its heading, or anywhere where none is known."""
+        texts = [text_of(cell) for cell in cells]
+        own = texts if code is None else texts[code : code + 1]
+        is_coded = any(LIKE_A_CODE.fullmatch(text) or (text and shape(text) in self.shapes) for text in own)
+        return is_coded and tells_day(cells, texts)
+
+    def tells_dossier(self, cells: Sequence[Any]) -> bool:
+        """Whether a row without a header holds what only dossiers have together: a day, a code, or like one a status.
+
+        Documents have days and numbers, too; theirs are built otherwise than the codes of this file.
+        """
+        texts = [text_of(cell) for cell in cells]
+        like_codes = [text for text in texts if LIKE_A_CODE.fullmatch(text)]
+        if not like_codes or not tells_day(cells, texts):
+            return False
+        is_own = any(shape(text) in self.shapes or NUMBERED.fullmatch(compared(text)) for text in like_codes)
+        return is_own or any(text and self.remembered.status(text) for text in texts)
 
 
-def tells_dossier(cells: Sequence[Any], remembered: Remembered) -> bool:
-    """Whether a row without a header holds what only dossiers have together: a code, a day, a status."""
-    texts = [text_of(cell) for cell in cells]
-    return (
-        any(LIKE_A_CODE.fullmatch(text) for text in texts)
-        and any(isinstance(cell, date) or LIKE_A_DATE.search(text) for cell, text in zip(cells, texts, strict=True))
-        and any(text and remembered.status(text) for text in texts)
-    )
+def tells_day(cells: Sequence[Any], texts: Sequence[str]) -> bool:
+    return any(isinstance(cell, date) or LIKE_A_DATE.search(text) for cell, text in zip(cells, texts, strict=True))
 
 
 def which_sheets(alike: Sequence[DossierList], others: Sequence[DossierList]) -> Question:

@@ -169,6 +169,44 @@ def test_dossiers_in_a_sheet_without_a_header_are_named(imported, right, heading
     assert codes(found) == ["H37-0001"] and unread(found) == [("Sheet2", 2, lists.NO_HEAD_THERE)]
 
 
+NUMBERED = "H37.14-260205-000"
+
+
+def without_status(cells: list[str]) -> list[str]:
+    return [*cells[:4], *cells[5:]]
+
+
+@pytest.mark.parametrize("title", [[], [["HỒ SƠ ĐÃ TRẢ"], []]])
+def test_a_list_that_lacks_a_column_every_dossier_needs_is_named(title, imported, right, headings):
+    ended = [*title, without_status(headings), without_status(right(code=f"{NUMBERED}2"))]
+    found = imported({"Đang giải quyết": [headings, right(code=f"{NUMBERED}1")], "Đã trả": ended})
+    assert codes(found) == [f"{NUMBERED}1"]
+    assert unread(found) == [("Đã trả", len(title) + 1, lists.LACKS.format(columns="“Trạng thái”"))]
+
+
+def test_a_list_whose_receipt_nobody_knows_is_named_where_it_has_most_columns_of_the_first(imported, right, headings):
+    strange = [headings[0], "Ngày A", *headings[2:]]
+    found = imported({"T1": [headings, right()], "T2": [strange, right(code="H37-0002")]})
+    assert unread(found) == [("T2", 1, lists.LACKS.format(columns="“Ngày tiếp nhận”"))]
+
+
+def test_dossiers_without_a_header_and_a_status_are_known_by_their_codes(imported, right, headings):
+    found = imported({"T1": [headings, right()], "T2": [without_status(right(code="H37-0002"))]})
+    assert unread(found) == [("T2", 1, lists.NO_HEAD_THERE)]
+
+
+def test_sheets_that_count_dossiers_or_name_decisions_are_no_lists(imported, right, headings):
+    found = imported(
+        {
+            "Quý I": [headings, right()],
+            "Theo ngày": [["Ngày tiếp nhận", "Số hồ sơ", "Đã giải quyết"], ["05/02/2026", 12, 3]],
+            "Căn cứ": [["61/2018/NĐ-CP", "Nghị định về một cửa", "23/04/2018"], ["123/UBND-VP", "", "05/01/2026"]],
+            "Mẫu": [without_status(headings)],
+        }
+    )
+    assert not found.unread and codes(found) == ["H37-0001"]
+
+
 def test_an_absent_column_of_one_list_is_read_in_another(imported, right, headings, known):
     told = replace(known, remembered=Remembered(absent=frozenset({ExportColumn.DUE_AT, ExportColumn.FINISHED_AT})))
     found = imported({"T1": [headings, right()]}, known=told)
