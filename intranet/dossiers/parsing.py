@@ -17,10 +17,12 @@ from intranet.kernel.formats import date_text
 from intranet.kernel.tables.cells import TO_DAYS_END, CellFault, day_of, is_whole_day, text_of
 
 LONGEST_CODE = 100
+FIRST_ROUNDED = 10**15  # of numbers in a spreadsheet only 15 digits are kept
 MOMENT_NAMES = tuple(column.value for column in HOURS)
 
 NO_CODE = "Hãy ghi mã hồ sơ."
 LONG_CODE = f"Mã hồ sơ dài quá {LONGEST_CODE} ký tự. Hãy kiểm tra lại cột mã hồ sơ."
+ROUNDED_CODE = "Mã hồ sơ ở đây là số dài hơn 15 chữ số nên bảng tính đã làm tròn. Hãy kết xuất mã ở dạng văn bản."
 NO_RECEIVED = "Hãy ghi ngày tiếp nhận."
 NO_STATUS = "Hãy ghi trạng thái của hồ sơ."
 UNKNOWN_STATUS = "Chưa rõ nghĩa của trạng thái này. Hãy chọn nghĩa trên trang nhập hồ sơ hoặc sửa lại trạng thái."
@@ -96,8 +98,11 @@ class DossierRowReader:
         )
 
     def code(self) -> str:
-        code = compared(self.cells[self.at["code"]])
-        if not code:
+        cell = self.cells[self.at["code"]]
+        code = compared(cell)
+        if isinstance(cell, int | float) and cell >= FIRST_ROUNDED:
+            self.refuse("code", ROUNDED_CODE)
+        elif not code:
             self.refuse("code", NO_CODE)
         elif len(code) > LONGEST_CODE:
             self.refuse("code", LONG_CODE)

@@ -40,6 +40,11 @@ def reader(headings):
     return build
 
 
+@pytest.mark.parametrize("code", ["260305000123456010", 999999999999999.0, 260305000123456])
+def test_a_code_of_digits_is_taken_as_a_text_and_where_a_number_holds_it_whole(reader, right, code):
+    assert reader().read(2, right(code=code)).code == (code if isinstance(code, str) else str(int(code)))
+
+
 def test_a_right_row_is_a_dossier_in_utc(reader, right):
     row = reader().read(7, [*right(), "05/02/2026 09:00", "1.000100", "Đăng ký khai sinh", "Hộ tịch", "Phòng A"])
     assert (row.row, row.code, row.status, row.channel) == (7, "H37-0001", Status.RESOLVED, Channel.ONLINE)
@@ -57,6 +62,8 @@ def test_a_right_row_is_a_dossier_in_utc(reader, right):
         ({"code": ""}, "Mã hồ sơ", "", parsing.NO_CODE),
         ({"code": " \u00a0"}, "Mã hồ sơ", "", parsing.NO_CODE),
         ({"code": "H" * 101}, "Mã hồ sơ", "H" * 101, parsing.LONG_CODE),
+        ({"code": 260305000123456000.0}, "Mã hồ sơ", "260305000123456000", parsing.ROUNDED_CODE),
+        ({"code": 10**15}, "Mã hồ sơ", "1000000000000000", parsing.ROUNDED_CODE),
         ({"received": ""}, "Ngày tiếp nhận", "", parsing.NO_RECEIVED),
         ({"received": "  "}, "Ngày tiếp nhận", "", parsing.NO_RECEIVED),
         ({"received": "30/02/2026"}, "Ngày tiếp nhận", "30/02/2026", moments.IMPOSSIBLE),
