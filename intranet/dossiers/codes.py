@@ -42,11 +42,16 @@ def office_of(prefix: str) -> tuple[str, ...]:
 def other_spellings(code: str) -> tuple[str, ...]:
     """The same office's same number in the other shapes that systems write; none of a code that is in no such shape."""
     match = NUMBERED.fullmatch(code)
-    office = office_of(match["office"]) if match else ()
-    if match is None or not office or not all(map(NUMBER.fullmatch, office)):
+    return tuple(f"{prefix}-{match['rest']}" for prefix in other_shapes(match["office"])) if match else ()
+
+
+def other_shapes(prefix: str) -> tuple[str, ...]:
+    """What stands before the day in the same office's codes where they are in another shape."""
+    office = office_of(prefix)
+    if not office or not all(map(NUMBER.fullmatch, office)):
         return ()
     province, *rest = office
     upward = ".".join(reversed(rest))
     filled = "000.00." if len(rest) == 1 else "000."
     prefixes = (f"H{'.'.join(office)}", f"000.{'.'.join(office)}", f"{filled}{upward}.H{province}")
-    return tuple(spelling for prefix in prefixes if (spelling := f"{prefix}-{match['rest']}") != code)
+    return tuple(other for other in prefixes if other != prefix)

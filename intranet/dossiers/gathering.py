@@ -7,6 +7,7 @@ from datetime import date
 from functools import cache
 from typing import Any
 
+from intranet.dossiers.codes import other_shapes
 from intranet.dossiers.offices import OwnNames
 from intranet.dossiers.other_offices import OtherOffices
 from intranet.dossiers.parsing import UNKNOWN_CHANNEL, UNKNOWN_STATUS
@@ -78,6 +79,8 @@ class Gathered:
         self.rejected: dict[tuple[str, int], list[Any]] = {}
         self.first: dict[tuple[str, str, str], tuple[str, int]] = {}
         self.counts: Counter[tuple[str, str, str]] = Counter()
+        self.offices: set[str] = set()  # what stands before the day in the codes
+        self.offices_alike = cache(other_shapes)
         self.sheet_that_holds = known.choice(REPEATED)
         self.clashes: list[tuple[ImportedRow, ImportedRow]] = []  # of one code in two sheets
         self.is_procedure = test(known.procedures, str)
@@ -102,6 +105,8 @@ class Gathered:
             return
         if not self.is_procedure(row.procedure_code):
             row = self.with_mended_procedure(row)
+        written = row.code
+        row = self.with_first_shape(row)
         first = self.rows.setdefault(row.code, row)
         if first is row:
             self.others.take(row)
@@ -110,8 +115,22 @@ class Gathered:
             self.compare(row)
         elif first.content != row.content and not self.is_settled(first, row):
             message = SECOND.format(place=place_of(first.sheet, first.row))
-            error = DossierRowError(row.row, self.headings[ExportColumn.CODE], row.code, message, row.sheet)
+            error = DossierRowError(row.row, self.headings[ExportColumn.CODE], written, message, row.sheet)
             self.reject(row.row, cells, [error])
+
+    def with_first_shape(self, row: ImportedRow) -> ImportedRow:
+        """By the code that was met first, where the same office's same number of the same minute was in another shape.
+
+        As in joining.py, only the minute makes it sure.
+        """
+        office, _, rest = row.code.partition("-")
+        self.offices.add(office)
+        for other in self.offices_alike(office):
+            if other in self.offices:
+                first = self.rows.get(f"{other}-{rest}")
+                if first and first.received_at == row.received_at:
+                    return replace(row, code=first.code)
+        return row
 
     def is_settled(self, first: ImportedRow, row: ImportedRow) -> bool:
         """Whether somebody said which sheet holds for a dossier that stands in two; that one's row is kept."""

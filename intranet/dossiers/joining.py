@@ -4,7 +4,7 @@ from typing import Any
 
 from sqlalchemy import func, select, update
 
-from intranet.dossiers.codes import other_spellings
+from intranet.dossiers.codes import other_shapes
 from intranet.dossiers.models import Dossier, ImportBatch, SourceRow
 from intranet.kernel.db import db
 
@@ -20,8 +20,7 @@ def join_spellings(batch: ImportBatch) -> None:
     prefix = func.substr(ROWS.c.code, 1, func.length(ROWS.c.code) - len(REST))
     of_batch = select(prefix).where(ROWS.c.batch_id == batch.id, func.length(ROWS.c.code) > len(REST)).distinct()
     for office in db.session.scalars(of_batch).all():
-        for spelling in other_spellings(office + REST):
-            other = spelling.removesuffix(REST)
+        for other in other_shapes(office):
             if is_known(other):
                 join(batch, office, other)
 

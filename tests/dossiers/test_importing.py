@@ -256,3 +256,26 @@ def test_whatever_the_cells_hold_each_row_is_taken_or_told_about_or_no_dossier(r
     for row in found.rows:
         assert (row.finished_at is None) == (row.status not in ENDED)
         assert row.code and row.received_at <= (row.due_at or row.received_at)
+
+
+SHAPES = ["H37.14-260205-0001", "000.00.14.H37-260205-0001", "000.37.14-260205-0001"]
+
+
+def test_one_dossier_in_several_shapes_of_its_code_is_one(xlsx, headings, right, known):
+    found = read_file(xlsx([headings, *(right(code=code) for code in SHAPES)]), "20260320.xlsx", known)
+    assert [row.code for row in found.rows] == SHAPES[:1] and not found.errors
+
+
+def test_one_dossier_told_differently_in_two_shapes_of_its_code_is_refused_as_it_is_written(
+    xlsx, headings, right, known
+):
+    rows = [right(code=SHAPES[0]), right(code=SHAPES[1], due="")]
+    found = read_file(xlsx([headings, *rows]), "20260320.xlsx", known)
+    assert [(error.row, error.value) for error in found.errors] == [(3, SHAPES[1])]
+    assert found.errors[0].message == gathering.SECOND.format(place="dòng 2 của trang “Hồ sơ”")
+
+
+def test_the_same_number_received_at_another_moment_is_another_dossier(xlsx, headings, right, known):
+    rows = [right(code=SHAPES[0]), right(code=SHAPES[1], received="05/02/2026 09:30")]
+    found = read_file(xlsx([headings, *rows]), "20260320.xlsx", known)
+    assert [row.code for row in found.rows] == SHAPES[:2]
