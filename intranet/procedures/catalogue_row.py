@@ -10,13 +10,16 @@ from intranet.kernel.search import slug
 from intranet.kernel.tables.cells import CellFault, day_of, text_of
 from intranet.kernel.tables.moments import Clock
 from intranet.procedures.catalogue_words import CatalogueColumn, meaning
-from intranet.procedures.codes import without_number_format
+from intranet.procedures.codes import is_published, without_number_format
 
 LAST_YEAR = 2100
 LONGEST_CODE, LONGEST_TEXT, LONGEST_LIMIT = 50, 500, 999
+DECIMALS = 6  # of a code that a spreadsheet took for a number
+LIKE_A_NUMBER = re.compile(r"[0-9.,]+")
 LIMIT = re.compile(r"([0-9]{1,3})(?: ngày)?(?: làm việc)?", re.IGNORECASE)
 
 FILL = "Hãy ghi nội dung cột “{column}”."
+WRONG_FORM = "Mã TTHC phải có dạng 1.001193: một chữ số, dấu chấm và sáu chữ số. Hãy ghi lại mã này."
 TOO_LONG = "Nội dung dài quá {longest} ký tự. Hãy viết gọn lại."
 ODD_LIMIT = "Hãy ghi số ngày làm việc là số nguyên từ 1 đến 999, hoặc để trống."
 UNKNOWN = {
@@ -107,10 +110,13 @@ class CatalogueRowReader:
     def code(self, column: CatalogueColumn) -> str:
         """As it is published: 1.0001 and 1001193, which spreadsheets make of 1.000100 and 1.001193, are mended."""
         cell = self.cell(column)
-        if isinstance(cell, float) and not cell.is_integer():
-            return f"{cell:.6f}"
         code = self.needed(column, LONGEST_CODE)
-        return whole if (whole := without_number_format(code)) else code
+        if isinstance(cell, float) and round(cell, DECIMALS) == cell != int(cell):
+            code = f"{cell:.{DECIMALS}f}"
+        code = without_number_format(code) or code
+        if LIKE_A_NUMBER.fullmatch(code) and not is_published(code):
+            raise ValueError(WRONG_FORM)
+        return code
 
     def word(self, column: CatalogueColumn) -> Any:
         value = meaning(column, text_of(self.cell(column)))

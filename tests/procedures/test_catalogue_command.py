@@ -25,16 +25,16 @@ def stored() -> list[str]:
 
 
 def test_a_list_is_taken_over_once(run, list_of, row):
-    data = list_of(row(), row(code="2"))
+    data = list_of(row(), row(code="2.000101"))
     first, second = run(data), run(data)
     assert (first.exit_code, second.exit_code) == (0, 0)
     assert json.loads(first.stdout) == {"read": 2, "created": 2, "updated": 0, "unchanged": 0, "rejected": []}
     assert json.loads(second.stdout) == {"read": 2, "created": 0, "updated": 0, "unchanged": 2, "rejected": []}
-    assert stored() == ["1.000100", "2"]
+    assert stored() == ["1.000100", "2.000101"]
 
 
 def test_with_a_rejected_row_nothing_is_written_unless_it_is_to_be_skipped(run, list_of, row):
-    data = list_of(row(), row(code="2", online="Mức 4"))
+    data = list_of(row(), row(code="2.000101", online="Mức 4"))
     refused = run(data)
     assert refused.exit_code == 1 and stored() == []
     (error,) = json.loads(refused.stdout)["rejected"]

@@ -171,13 +171,13 @@ def test_whoever_comes_second_sees_both_texts(controller, procedure):
 
 
 def test_a_list_is_taken_over_and_the_page_says_how_much(controller, send, list_of, row):
-    assert send(list_of(row(), row(code="2"))).status_code == 303
+    assert send(list_of(row(), row(code="2.000101"))).status_code == 303
     assert "Đã nhập 2 TTHC: 2 mới, 0 thay đổi, 0 giữ nguyên." in controller.get("/procedures/").text
     assert len(db.session.scalars(select(Procedure)).all()) == 2
 
 
 def test_with_one_wrong_row_nothing_is_stored_and_each_is_told(send, list_of, row):
-    answer = send(list_of(row(), row(code="2", online="Mức 4"), row(code="", name="")))
+    answer = send(list_of(row(), row(code="2.000101", online="Mức 4"), row(code="", name="")))
     assert answer.status_code == 422
     for words in ("2 trong 3 thủ tục", "Mức 4", "Chưa rõ mức độ này", "Hãy ghi nội dung cột “Mã TTHC”", ">3<", ">4<"):
         assert words in answer.text

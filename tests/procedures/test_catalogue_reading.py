@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from intranet.kernel.tables.headings import key
 from intranet.kernel.workflow import Refused
 from intranet.procedures.catalogue_reading import read_file
+from intranet.procedures.catalogue_row import WRONG_FORM
 from intranet.procedures.catalogue_words import COLUMN_OF, HEADINGS, CatalogueColumn, Handling, OnlineLevel, meaning
 
 SAMPLE = Path(__file__).parents[2] / "intranet" / "demo" / "exports" / "danh-muc-tthc.xlsx"
@@ -178,3 +179,14 @@ def test_no_text_breaks_the_understanding_of_words(column, text):
 )
 def test_a_code_that_lost_its_point_or_its_zeros_is_the_published_one(list_of, row, cell, code):
     assert read(list_of(row(code=cell))).rows[0].values["code"] == code
+
+
+@pytest.mark.parametrize("cell", [2, "2", 12.5, "12.5", 1.0011931, "1.0011931", "10011930", "1.001193."])
+def test_a_code_that_is_not_of_the_published_form_is_refused_and_not_guessed(list_of, row, cell):
+    ((number, column, message),) = messages(list_of(row(code=cell)))
+    assert (number, column, message) == (2, "Mã TTHC", WRONG_FORM)
+
+
+@pytest.mark.parametrize("code", ["1.001193", "1.001193.000.00.00.H37", "QT-01"])
+def test_a_code_that_is_whole_or_of_letters_stays_as_it_is(list_of, row, code):
+    assert read(list_of(row(code=code))).rows[0].values["code"] == code
