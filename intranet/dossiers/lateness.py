@@ -15,6 +15,7 @@ from intranet.kernel.period import Period
 from intranet.kernel.tables.cells import AHEAD_OF_UTC, day_of
 
 ONE_DAY = timedelta(days=1)
+LONGEST_WAIT = timedelta(days=2 * 365)
 # The rows that the index of late ends holds: `ended_late` without its day.
 ENDED_LATE = "finished_at > due_at"
 
@@ -107,6 +108,11 @@ def is_day_over(due_on: Any, day: Any) -> Any:
 def is_due_before_receipt(due: Any, received: Any) -> bool:
     """Of two moments, or of two days."""
     return due < received
+
+
+def is_due_far_ahead(due: datetime, received: datetime) -> bool:
+    """Whether a due day lies so far ahead that its year may be mistyped."""
+    return due - received > LONGEST_WAIT
 
 
 def is_new_date(new_date: date, due_on: date) -> bool:

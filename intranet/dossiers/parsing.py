@@ -7,9 +7,9 @@ from typing import Any
 from intranet.dossiers.code_days import carries
 from intranet.dossiers.codes import compared
 from intranet.dossiers.day_columns import ListDays
-from intranet.dossiers.lateness import is_due_before_receipt
+from intranet.dossiers.lateness import is_due_before_receipt, is_due_far_ahead
 from intranet.dossiers.lists import DossierList
-from intranet.dossiers.plausible import CONFIRMED, FAR_DUE, HAPPENED, is_far
+from intranet.dossiers.plausible import CONFIRMED, FAR_DUE, HAPPENED
 from intranet.dossiers.remembered import Remembered, StatusMeaning
 from intranet.dossiers.rows import DossierRowError, Doubt, ImportedRow
 from intranet.dossiers.vocabulary import ENDED, HOURS, Channel, ExportColumn, NoDossier, Status
@@ -168,7 +168,7 @@ class DossierRowReader:
     def compare(self, received: datetime, due: datetime | None, finished: datetime | None) -> None:
         if due and is_due_before_receipt(due, received):
             self.refuse_moment("due_at", DUE_FIRST)
-        elif due and is_far(received, due):
+        elif due and is_due_far_ahead(due, received):
             self.doubt("due_at", FAR_DUE)
         if finished and finished < received:
             self.refuse_moment("finished_at", FINISHED_FIRST)

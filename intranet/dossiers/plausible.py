@@ -13,7 +13,6 @@ from intranet.kernel.tables.cells import AHEAD_OF_UTC, day_of
 
 YEARS_BACK, YEARS_AHEAD = 20, 10
 DAYS_CONFIRMED = timedelta(days=3)
-LONG = timedelta(days=2 * 365)
 
 AFTER_EXPORT = "{what} {day} sau ngày kết xuất {exported_on}. Hãy kiểm tra lại ngày này và ngày kết xuất của tệp."
 CONFIRMED = (
@@ -72,8 +71,3 @@ class Bounds:
         return AFTER_EXPORT.format(
             what=column.label, day=date_text(day_of(moment)), exported_on=date_text(self.exported_on)
         )
-
-
-def is_far(received: datetime, due: datetime) -> bool:
-    """Whether a due day lies so far ahead that its year may be mistyped."""
-    return due - received > LONG
