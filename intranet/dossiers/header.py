@@ -23,8 +23,12 @@ EXPORTED = re.compile(
     r"|xuat (?:luc|ngay|du lieu|bao cao|tep|file))\b"
 )
 FARTHEST = 40  # characters between such words and their day
-NUMERIC_DAY = re.compile(r"\b([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})\b")
-WORDED_DAY = re.compile(r"\b([0-9]{1,2}) thang ([0-9]{1,2}) nam ([0-9]{4})\b")
+# A year of two digits is one of this century; between dots it would be an hour's seconds.
+NUMERIC_DAY = re.compile(
+    r"\b(?P<day>[0-9]{1,2})([-./])(?P<month>[0-9]{1,2})\2(?P<year>[0-9]{4}|(?<=[-/])[0-9]{2})(?![0-9]|[-./][0-9])"
+)
+ISO_DAY = re.compile(r"\b(?P<year>[0-9]{4})([-./])(?P<month>[0-9]{1,2})\2(?P<day>[0-9]{1,2})(?![0-9]|[-./][0-9])")
+WORDED_DAY = re.compile(r"\b(?P<day>[0-9]{1,2}) thang (?P<month>[0-9]{1,2}) nam (?P<year>[0-9]{4})\b")
 
 
 @dataclass(frozen=True)
@@ -123,11 +127,12 @@ def exported_on(titles: Sequence[Row]) -> date | None:
 
 def first_day(line: str) -> date | None:
     """The first day told, unless it is far off, begins a range ("từ ngày …") or is no day."""
-    found = [match for pattern in (NUMERIC_DAY, WORDED_DAY) if (match := pattern.search(line))]
+    found = [match for pattern in (NUMERIC_DAY, ISO_DAY, WORDED_DAY) if (match := pattern.search(line))]
     match = min(found, key=lambda match: match.start(), default=None)
     if match is None or match.start() > FARTHEST or re.search(r"\btu\b", line[: match.start()]):
         return None
+    year = int(match["year"])
     try:
-        return date(int(match[3]), int(match[2]), int(match[1]))
+        return date(year if year > 99 else year + 2000, int(match["month"]), int(match["day"]))
     except ValueError:
         return None

@@ -88,6 +88,10 @@ def test_a_sheet_of_numbers_has_no_header(header):
         ["NGÀY XUẤT DỮ LIỆU: 18/03/2026 08:15:00"],
         ["Xuất ngày 18 tháng 3 năm 2026"],
         ["Hồ sơ từ ngày 15/12/2025 đến ngày 14/03/2026. Ngày in: 18/03/2026"],
+        ["Thời gian xuất: 2026-03-18T09:05:00"],
+        ["Kết xuất ngày 18/03/26"],
+        ["Ngày lập báo cáo: 18-03-2026"],
+        ["Kết xuất lúc 08.10.12 ngày 18.03.2026."],
     ],
 )
 def test_the_day_of_export_is_read_from_the_titles(title, header):
@@ -100,6 +104,8 @@ def test_the_day_of_export_is_read_from_the_titles(title, header):
         "Từ ngày 15/12/2025 đến ngày 14/03/2026",
         "Kết xuất hồ sơ từ ngày 15/12/2025 đến ngày 14/03/2026",
         "Ngày kết xuất: 31/02/2026",
+        "Ngày kết xuất: 18/13/26",
+        "Kết xuất từ 18-03-26",
         "Ngày kết xuất:",
         "Ban hành theo Thông tư ngày 15/9/2025",
     ],
