@@ -4,6 +4,7 @@ Texts can have the month first; real dates can have been exchanged by a spreadsh
 leaves as texts those that are no month. Both show where a reading contradicts what else the list says.
 """
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from enum import Enum
@@ -16,6 +17,7 @@ from intranet.dossiers.plausible import Bounds
 from intranet.dossiers.questions import UNKNOWN, AnswerOption, Question, QuestionKind
 from intranet.dossiers.vocabulary import ExportColumn
 from intranet.kernel.formats import date_text, number
+from intranet.kernel.search import fold
 from intranet.kernel.tables.cells import day_of, text_of
 from intranet.kernel.tables.moment_columns import MomentColumn
 from intranet.kernel.tables.moments import Clock, ColumnStyle
@@ -27,7 +29,9 @@ TWO_WAYS = (
     "Cột “{heading}” có {count} ô đọc được hai cách, như “{example}” của hồ sơ {code}: {first} hay {second}?{why}"
 )
 CONTRADICTED = " Đọc như đang ghi thì trái với ngày trong mã hồ sơ, với ngày kết xuất hoặc với các mốc khác của hồ sơ."
+TOLD = " Tiêu đề cột ghi tháng đứng trước ngày."
 HALF = " Cột này lẫn ô ngày và ô chữ, như khi Excel đổi chỗ ngày và tháng ở các ô ngày."
+MONTH_FIRST = re.compile(r"\b(?:m{1,2}|thang) ?[-/.] ?(?:d{1,2}|ngay)\b")  # of a heading, folded
 SHORT = "Cột “{heading}” ghi năm bằng hai chữ số, như “{example}”. Cột này ghi ngày thế nào?"
 SHORT_ORDERS = {
     DayOrder.DAY_FIRST: "ngày/tháng/năm",
@@ -121,14 +125,20 @@ class OpenColumn:
         ordered = self.cells.ordered
         return Part.TEXTS in self.open and ordered is not None and not ordered.fits(DayOrder.DAY_FIRST)
 
+    @cached_property
+    def is_told(self) -> bool:
+        """Whether its heading says that the month stands first in texts that can be read so."""
+        return Part.TEXTS in self.open and MONTH_FIRST.search(fold(self.heading)) is not None
+
     @property
     def unsettled(self) -> Parts:
-        return frozenset(part for part in self.open if not self.votes[part].is_settled)
+        told = {Part.TEXTS} if self.is_told else AS_WRITTEN
+        return frozenset(part for part in self.open if part in told or not self.votes[part].is_settled)
 
     @property
     def asked(self) -> Parts:
         """What must be asked by what this column and the evidence say."""
-        for_sure = {Part.DATES: self.is_half, Part.TEXTS: self.is_impossible}
+        for_sure = {Part.DATES: self.is_half, Part.TEXTS: self.is_impossible or self.is_told}
         return frozenset(part for part in self.unsettled if for_sure[part] or self.votes[part].is_doubted)
 
     def weigh(self, evidence: Evidence) -> None:
@@ -199,7 +209,7 @@ def order_question(it: OpenColumn, asked: Parts, codes: Sequence[Any], is_rememb
         code=text_of(codes[at]),
         first=days[UNKNOWN],
         second=next(day for day in [*list(days.values())[1:], ""] if day != days[UNKNOWN] or not day),
-        why=CONTRADICTED if contradicted else HALF if it.is_half else "",
+        why=TOLD if it.is_told else CONTRADICTED if contradicted else HALF if it.is_half else "",
     )
     options = tuple(AnswerOption(value, LABELS[value].format(day=days[value]), sentence(it, value)) for value in values)
     return Question(QuestionKind.CHOICE, it.name, text, options, is_remembered=is_remembered)

@@ -163,6 +163,20 @@ def test_days_up_to_twelve_with_the_month_first_are_asked_about(read):
     assert not found.rows
 
 
+@pytest.mark.parametrize("form", ["(MM/DD/YYYY)", "(tháng/ngày/năm)", "(mm/dd/yyyy hh:mm)"])
+def test_a_heading_that_says_the_month_stands_first_is_asked_about_and_remembered(form, read):
+    heads = [*HEADS[:2], f"Ngày hẹn trả {form}", *HEADS[3:]]
+    dossiers = [(datetime(2026, 3, 1, 8), days, None) for days in (8, 9, 10)]
+    rows = rows_of(dossiers, SPELLINGS["iso"], month_first)
+    (question,) = read(rows, heads).undecided
+    assert question.key == "order:ngay hen tra" and "Tiêu đề cột" in question.text
+    remembered = Remembered(choices={question.key: ReadingChoice("month_first", "")})
+    mended = read(rows, heads, remembered=remembered)
+    assert not mended.questions and said(mended) == said(read(rows_of(dossiers)))
+    heads[2] = "Ngày hẹn trả (dd/MM/yyyy hh:mm)"
+    assert not read(rows_of(dossiers), heads).questions
+
+
 def test_a_column_that_somebody_lets_stand_is_read_as_it_stands(read):
     answers = dict.fromkeys((RECEIVED, "order:ngay ket thuc", "order:ngay hen tra"), UNKNOWN)
     found = read(rows_of(ONE, month_first), answers=answers)
