@@ -14,7 +14,9 @@ DECISIVE = REQUIRED | {ExportColumn.DUE_AT, ExportColumn.FINISHED_AT}
 PREFERRED = frozenset(ExportColumn) - MOMENTS
 # What the cells say of a column goes before what its heading says.
 WORDED = {ExportColumn.STATUS: Remembered.status, ExportColumn.CHANNEL: Remembered.channel}
-OF_THE_RESULT = re.compile(r"\b(?:ket qua|kq|thanh toan|tra)\b")  # how it goes out, or is paid, says not how it came in
+# How a dossier goes out, or is paid for, says not how it came in.
+OF_THE_RESULT = re.compile(r"\b(?:ket qua|kq|tra|phat|giao|thanh toan|phi|le phi|thu tien|nop tien|cuoc)\b")
+OF_THE_INTAKE = re.compile(r"\b(?:hinh thuc|kenh|phuong thuc|cach thuc|nguon)\b.*\b(?:nop|tiep nhan|ho so)\b")
 REPEATED = re.compile(r" [2-9]$")  # the second "Mã hồ sơ" is "ma ho so 2"
 Cells = Mapping[int, Sequence[str]]  # some texts of each column, by its position
 
@@ -24,10 +26,12 @@ class Columns:
     """`at`: position by what a column surely holds. `unsure`: positions that may hold what is to be asked for.
 
     What is decisive is asked for even where no heading hints at it; the answer may be that there is no such column.
+    `disputed`: what several columns seem to hold, so that any of them would be a guess.
     """
 
     at: Mapping[ExportColumn, int]
     unsure: Mapping[ExportColumn, tuple[int, ...]]
+    disputed: frozenset[ExportColumn] = frozenset()
 
     @property
     def missing(self) -> tuple[ExportColumn, ...]:
@@ -35,7 +39,7 @@ class Columns:
         return tuple(
             column
             for column, candidates in self.unsure.items()
-            if column in REQUIRED or (column in DECISIVE and candidates)
+            if column in REQUIRED or (column in DECISIVE | self.disputed and candidates)
         )
 
 
@@ -52,6 +56,9 @@ def match(keys: Sequence[str], remembered: Remembered, cells: Cells | None = Non
         for column, places in found.items()
         if (len(places) == 1 or (places and column in PREFERRED)) and column not in twins
     }
+    if places := channels_elsewhere(keys, found, remembered, cells or {}, absent):
+        twins[ExportColumn.CHANNEL] = places
+        at.pop(ExportColumn.CHANNEL, None)
     doubtful = {place for places in twins.values() for place in places}
     used = {place for place, name in enumerate(keys) if name in remembered.columns} | set(at.values()) | doubtful
     if ExportColumn.DUE_AT in at:
@@ -61,7 +68,9 @@ def match(keys: Sequence[str], remembered: Remembered, cells: Cells | None = Non
         for column in ExportColumn
         if column not in NOT_ASKED | at.keys() | absent
     }
-    return Columns(at, {column: places for column, places in unsure.items() if places or column in DECISIVE})
+    return Columns(
+        at, {column: places for column, places in unsure.items() if places or column in DECISIVE}, frozenset(twins)
+    )
 
 
 def candidates(
@@ -113,7 +122,7 @@ def by_cells(
 ) -> tuple[int, ...]:
     """The places of a column of words, the one whose words are known first: another names systems, or punctuality.
 
-    Where none of them is known, a column of nothing but such words goes before, whatever its heading.
+    Where none of them is known, a column of nothing but such words goes before, if its heading may tell of them.
     """
 
     def known(place: int) -> float:
@@ -121,10 +130,49 @@ def by_cells(
 
     places = found[column]
     if places and not any(map(known, places)):
-        taken = {place for those in found.values() for place in those} | set(places)
-        free = [at for at, name in enumerate(keys) if name and at not in taken and name not in remembered.columns]
-        places = (*(at for at in free if known(at) == 1 and not OF_THE_RESULT.search(keys[at])), *places)
+        free = of_such_words(column, keys, found, remembered, cells)
+        if column is ExportColumn.CHANNEL:
+            free = [at for at in free if OF_THE_INTAKE.search(keys[at])]
+        places = (*free, *places)
     return tuple(sorted(places, key=lambda place: -known(place)))
+
+
+def of_such_words(
+    column: ExportColumn,
+    keys: Sequence[str],
+    found: Mapping[ExportColumn, tuple[int, ...]],
+    remembered: Remembered,
+    cells: Cells,
+) -> list[int]:
+    """The columns left over that hold nothing but words of this one, and none of the result."""
+    taken = {place for those in found.values() for place in those}
+    return [
+        at
+        for at, name in enumerate(keys)
+        if name
+        and at not in taken
+        and name not in remembered.columns
+        and not OF_THE_RESULT.search(name)
+        and known_share(column, remembered, cells.get(at, ())) == 1
+    ]
+
+
+def channels_elsewhere(
+    keys: Sequence[str],
+    found: Mapping[ExportColumn, tuple[int, ...]],
+    remembered: Remembered,
+    cells: Cells,
+    absent: Collection[ExportColumn],
+) -> tuple[int, ...]:
+    """The column headed as channels, of which it holds none, and those that hold them under a heading of something."""
+    column = ExportColumn.CHANNEL
+    best = found[column][:1] if found.get(column) else ()
+    if not best or column in absent or keys[best[0]] in remembered.columns:
+        return ()
+    if known_share(column, remembered, cells.get(best[0], ())):
+        return ()
+    elsewhere = of_such_words(column, keys, found, remembered, cells)
+    return (*elsewhere, *best) if elsewhere else ()
 
 
 def known_share(column: ExportColumn, remembered: Remembered, texts: Sequence[str]) -> float:

@@ -31,14 +31,29 @@ def test_channels_are_read_where_the_cells_name_channels_and_not_where_they_name
     rows = [right(channel="Hệ thống tỉnh"), right(code="H37-2", channel="Hệ thống tỉnh")]
     named = read(*rows, Kênh_nộp=["Trực tiếp", "Qua BCCI"])
     assert [row.channel for row in named.rows] == [Channel.DIRECT, Channel.POSTAL] and named.is_sure
-    nameless = read(*rows, Loại=["Trực tiếp", "Qua BCCI"])
-    assert [row.channel for row in nameless.rows] == [Channel.DIRECT, Channel.POSTAL]
+    alike = read(*rows, Hình_thức_công_dân_nộp=["Trực tiếp", "Qua BCCI"])
+    assert [row.channel for row in alike.rows] == [Channel.DIRECT, Channel.POSTAL]
 
 
-def test_how_a_result_goes_out_says_not_how_a_dossier_came_in(read, right):
+@pytest.mark.parametrize(
+    "heading",
+    ["Hình_thức_trả_kết_quả", "Trả_kết_quả_qua", "Hình_thức_nộp_phí", "Nộp_lệ_phí", "Chuyển_phát", "Hình_thức_phát"],
+)
+def test_how_a_result_goes_out_or_is_paid_says_not_how_a_dossier_came_in(read, right, heading):
     rows = [right(channel="Hệ thống tỉnh"), right(code="H37-2", channel="Hệ thống tỉnh")]
-    found = read(*rows, Hình_thức_trả_kết_quả=["Trực tiếp", "Bưu chính công ích"])
+    found = read(*rows, **{heading: ["Trực tiếp", "Bưu chính công ích"]})
     assert [row.channel for row in found.rows] == [None, None] and not found.is_sure
+
+
+@pytest.mark.parametrize("heading", ["Đăng_ký_nhận", "Nhận_qua", "Nơi_nhận", "Loại"])
+def test_a_column_of_channels_whose_heading_says_something_else_is_asked_about(read, right, known, heading):
+    rows = [right(channel="Hệ thống tỉnh"), right(code="H37-2", channel="Hệ thống tỉnh")]
+    cells = {heading: ["Trực tiếp", "Qua BCCI"]}
+    found = read(*rows, **cells)
+    (question,) = found.undecided
+    assert column_of(question) is ExportColumn.CHANNEL and not found.rows
+    told = read(*rows, **cells, known=answered(found, known, question.options[0].value))
+    assert [row.channel for row in told.rows] == [Channel.DIRECT, Channel.POSTAL] and told.is_sure
 
 
 def test_a_status_is_read_where_its_words_are_known(read, right, headings):
