@@ -5,7 +5,14 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from intranet.dossiers.remembered import Remembered
-from intranet.dossiers.synonyms import COLUMNS, FINISHED_BESIDE_DUE, HINTS, KNOWN_COLUMNS, is_extended_due
+from intranet.dossiers.synonyms import (
+    COLUMNS,
+    FINISHED_BESIDE_DUE,
+    HINTS,
+    KNOWN_COLUMNS,
+    hour_column_of,
+    is_extended_due,
+)
 from intranet.dossiers.vocabulary import MOMENTS, NOT_ASKED, REQUIRED, ExportColumn
 
 # Without these a file would say something else than it does, so they are never left out on a doubt.
@@ -86,6 +93,10 @@ def candidates(
         places = positions(words, keys, taken)
         if column not in found and (column not in absent or len(places) == 1):
             found[column] = places
+    for place, name in enumerate(keys):
+        hour = hour_column_of(name) if place not in taken and name not in KNOWN_COLUMNS else None
+        if hour and not found.get(hour):
+            found[hour] = (place,)
     if found.get(ExportColumn.DUE_AT) and not found.get(ExportColumn.FINISHED_AT, (0,)):
         found[ExportColumn.FINISHED_AT] = positions(FINISHED_BESIDE_DUE, keys, taken)
     return found

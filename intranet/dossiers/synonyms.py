@@ -2,7 +2,7 @@
 
 import re
 
-from intranet.dossiers.vocabulary import Channel, ExportColumn, NoDossier, Status
+from intranet.dossiers.vocabulary import HOURS, Channel, ExportColumn, NoDossier, Status
 from intranet.kernel.tables.headings import keys
 
 # Whether in time is read from the dates, not from the status.
@@ -24,6 +24,10 @@ NOT_AT_COUNTER_ALONE = re.compile(
 TELLS_A_DAY = re.compile(r"(?:ngay|han|hen|thoi diem|thoi gian|thoi han|gia han)\b")
 PUT_OFF = re.compile(r"\b(?:gia han|dieu chinh|hen lai|hen tra lai)\b|\b(?:han|hen)\b.* moi$")
 
+# The hour of a moment is headed as its day is, with a word for the hour in place of the one for the day.
+FOR_AN_HOUR = re.compile(r"^(?:thoi gian )?(?:gio|vao luc|luc)\b(?: phut)? | (?:gio|luc|vao luc)$")
+FOR_A_DAY = re.compile(r"^(?:ngay|thoi diem|thoi gian|thoi han)\b ")
+OF_THE_DOSSIER = re.compile(r" ho so$")
 
 COLUMNS = {
     ExportColumn.CODE: keys(
@@ -198,6 +202,11 @@ KNOWN_STATUSES: dict[str, Status | NoDossier] = {word: status for status, known 
 KNOWN_STATUSES |= dict.fromkeys(NOT_YET, NoDossier.NOT_YET)
 KNOWN_CHANNELS = {word: channel for channel, known in CHANNELS.items() for word in known}
 KNOWN_COLUMNS = {word: column for column, known in COLUMNS.items() for word in known}
+DAYS_BY_WORDS: dict[str, ExportColumn] = {
+    OF_THE_DOSSIER.sub("", FOR_A_DAY.sub("", word)): column
+    for column in HOURS
+    for word in (*COLUMNS[column], *(FINISHED_BESIDE_DUE if column is ExportColumn.FINISHED_AT else ()))
+}
 
 
 def status_of(word: str) -> Status | NoDossier | None:
@@ -212,6 +221,13 @@ def channel_of(word: str) -> Channel | None:
     if PORTAL.fullmatch(word) and not NOT_BY_PORTAL_ALONE.search(word):
         return Channel.ONLINE
     return Channel.DIRECT if COUNTER.fullmatch(word) and not NOT_AT_COUNTER_ALONE.search(word) else None
+
+
+def hour_column_of(heading: str) -> ExportColumn | None:
+    """The moment whose hour the key of a heading tells, "giờ trả kết quả hồ sơ" too."""
+    told = FOR_AN_HOUR.sub("", heading)
+    day = DAYS_BY_WORDS.get(OF_THE_DOSSIER.sub("", told)) if told != heading else None
+    return HOURS[day] if day else None
 
 
 def is_extended_due(heading: str) -> bool:

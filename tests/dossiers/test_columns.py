@@ -101,3 +101,9 @@ def test_a_procedures_code_that_a_spreadsheet_spoiled_is_mended_by_the_catalogue
     assert [row.procedure_code for row in found.rows] == [code]
     unknown = read(right(), Mã_TTHC=[cell], known=replace(known, procedures={"9.999999"}))
     assert any(doubt.column == "Mã TTHC" for doubt in unknown.warnings)
+
+
+@pytest.mark.parametrize("heading", ["Giờ_hẹn_trả_KQ", "Giờ_hẹn_trả_kết_quả_hồ_sơ", "Hẹn_trả_lúc"])
+def test_the_hour_of_a_due_day_counts_under_every_heading_with_its_words(read, right, heading):
+    found = read(right(due="05/02/2026", finished="05/02/2026 15:00"), **{heading: ["10:00"]})
+    assert found.is_sure and found.totals.late == 1

@@ -3,8 +3,8 @@
 import pytest
 
 from intranet.dossiers.remembered import Remembered
-from intranet.dossiers.synonyms import CHANNELS, COLUMNS, NOT_YET, STATUSES, is_extended_due, status_of
-from intranet.dossiers.vocabulary import Channel, NoDossier, Status
+from intranet.dossiers.synonyms import CHANNELS, COLUMNS, NOT_YET, STATUSES, hour_column_of, is_extended_due, status_of
+from intranet.dossiers.vocabulary import Channel, ExportColumn, NoDossier, Status
 from intranet.kernel.tables.headings import key
 
 SAID_OF_STATUS = {
@@ -61,3 +61,16 @@ def test_every_status_word_is_read_by_itself_and_with_a_word_for_punctuality():
 )
 def test_a_due_day_that_was_put_off_is_told_by_its_heading(heading, is_extended):
     assert is_extended_due(key(heading)) is is_extended
+
+
+@pytest.mark.parametrize(
+    ("heading", "column"),
+    [
+        *((text, ExportColumn.DUE_HOUR) for text in ("Giờ hẹn trả KQ", "Giờ hẹn trả kết quả hồ sơ", "Hẹn trả lúc")),
+        *((text, ExportColumn.RECEIVED_HOUR) for text in ("Giờ tiếp nhận hồ sơ", "Tiếp nhận lúc")),
+        *((text, ExportColumn.FINISHED_HOUR) for text in ("Giờ trả KQ", "Giờ hoàn thành xử lý")),
+        *((text, None) for text in ("Giờ", "Ngày hẹn trả", "Số giờ xử lý", "Ngày giờ tiếp nhận", "Vào lúc")),
+    ],
+)
+def test_an_hour_is_known_by_the_words_of_its_day(heading, column):
+    assert hour_column_of(key(heading)) is column
