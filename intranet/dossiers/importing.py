@@ -220,7 +220,7 @@ def offer(it: UnderstoodList, at: int) -> str:
 
 def no_due(columns: Columns, remembered: Remembered) -> list[Doubt]:
     column = ExportColumn.DUE_AT
-    is_told = column in columns.at or column in remembered.absent
+    is_told = column in columns.at or column in remembered.absent or columns.unsure.get(column)
     return [] if is_told else [Doubt(0, column.label, "", NO_DUE)]
 
 

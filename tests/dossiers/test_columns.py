@@ -107,3 +107,8 @@ def test_a_procedures_code_that_a_spreadsheet_spoiled_is_mended_by_the_catalogue
 def test_the_hour_of_a_due_day_counts_under_every_heading_with_its_words(read, right, heading):
     found = read(right(due="05/02/2026", finished="05/02/2026 15:00"), **{heading: ["10:00"]})
     assert found.is_sure and found.totals.late == 1
+
+
+def test_two_due_days_that_are_asked_about_are_not_said_to_be_missing(read, right):
+    found = read(right(), Hạn_xử_lý=["11/02/2026"])
+    assert list(map(column_of, found.undecided)) == [ExportColumn.DUE_AT] and not found.warnings
