@@ -113,6 +113,7 @@ def hinted(column: ExportColumn, keys: Sequence[str], used: set[int]) -> tuple[i
         at
         for at, name in enumerate(keys)
         if at not in used
+        and (column is ExportColumn.DUE_AT or not is_extended_due(name))
         and KNOWN_COLUMNS.get(REPEATED.sub("", name), column) is column
         and any(f" {hint} " in f" {name} " for hint in HINTS[column])
     )

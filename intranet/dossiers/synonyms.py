@@ -22,7 +22,10 @@ NOT_AT_COUNTER_ALONE = re.compile(
 )
 # A due day that was put off stands beside the first one.
 TELLS_A_DAY = re.compile(r"(?:ngay|han|hen|thoi diem|thoi gian|thoi han|gia han)\b")
-PUT_OFF = re.compile(r"\b(?:gia han|dieu chinh|hen lai|hen tra lai)\b|\b(?:han|hen)\b.* moi$")
+PUT_OFF = re.compile(
+    r"\b(?:gia han|dieu chinh|hen lai|hen tra lai)\b|\b(?:han|hen)\b.* moi$|\b(?:han|hen)\b.* thuc te$"
+    r"|\b(?:han|hen|tra)\b.*\b(?:du kien|sau (?:khi )?(?:tam dung|dung|bo sung))\b|\bdu kien (?:hen )?tra\b"
+)
 
 # The hour of a moment is headed as its day is, with a word for the hour in place of the one for the day.
 FOR_AN_HOUR = re.compile(r"^(?:thoi gian )?(?:gio|vao luc|luc)\b(?: phut)? | (?:gio|luc|vao luc)$")

@@ -112,3 +112,13 @@ def test_the_hour_of_a_due_day_counts_under_every_heading_with_its_words(read, r
 def test_two_due_days_that_are_asked_about_are_not_said_to_be_missing(read, right):
     found = read(right(), Hạn_xử_lý=["11/02/2026"])
     assert list(map(column_of, found.undecided)) == [ExportColumn.DUE_AT] and not found.warnings
+
+
+@pytest.mark.parametrize(
+    "heading", ["Ngày_hẹn_trả_sau_tạm_dừng", "Ngày_trả_dự_kiến", "Ngày_hẹn_trả_thực_tế", "Ngày_hẹn_trả_điều_chỉnh"]
+)
+def test_a_further_due_day_is_asked_about_and_never_offered_as_the_pause(read, right, heading):
+    (question,) = read(right(), **{heading: ["10/02/2026"]}).questions
+    assert question.kind is QuestionKind.CHOICE and "“Ngày hẹn trả”" in question.text
+    several = read(right(), Hạn_xử_lý=["11/02/2026"], **{heading: ["10/02/2026"]})
+    assert ExportColumn.PAUSED_AT not in map(column_of, several.questions)
