@@ -66,6 +66,10 @@ def match(keys: Sequence[str], remembered: Remembered, cells: Cells | None = Non
     if places := channels_elsewhere(keys, found, remembered, cells or {}, absent):
         twins[ExportColumn.CHANNEL] = places
         at.pop(ExportColumn.CHANNEL, None)
+    for column in WORDED.keys() - absent - twins.keys():
+        if places := contradicting(column, keys, found, remembered, cells or {}):
+            twins[column] = places
+            at.pop(column, None)
     doubtful = {place for places in twins.values() for place in places}
     used = {place for place, name in enumerate(keys) if name in remembered.columns} | set(at.values()) | doubtful
     if ExportColumn.DUE_AT in at:
@@ -212,3 +216,20 @@ def twice(
         shares = {known_share(column, remembered, cells[at]) for at in places}
         places = places if len(shares) == 1 else []
     return tuple(places) if len({tuple(cells[at]) for at in places}) > 1 else ()
+
+
+def contradicting(
+    column: ExportColumn,
+    keys: Sequence[str],
+    found: Mapping[ExportColumn, tuple[int, ...]],
+    remembered: Remembered,
+    cells: Cells,
+) -> tuple[int, ...]:
+    """The places of columns of words that mean different things in one row; a word nobody knows means nothing."""
+    places = found.get(column, ())
+    if len(places) < 2 or any(keys[place] in remembered.columns for place in places):
+        return ()
+    meaning = WORDED[column]
+    rows = zip(*(cells.get(place, ()) for place in places), strict=False)
+    meanings = ({meaning(remembered, text) for text in row if text} - {None} for row in rows)
+    return places if any(len(told) > 1 for told in meanings) else ()

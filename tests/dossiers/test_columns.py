@@ -122,3 +122,11 @@ def test_a_further_due_day_is_asked_about_and_never_offered_as_the_pause(read, r
     assert question.kind is QuestionKind.CHOICE and "“Ngày hẹn trả”" in question.text
     several = read(right(), Hạn_xử_lý=["11/02/2026"], **{heading: ["10/02/2026"]})
     assert ExportColumn.PAUSED_AT not in map(column_of, several.questions)
+
+
+def test_two_columns_whose_known_words_contradict_each_other_are_asked_about(read, right):
+    stated = read(right(), Tình_trạng_xử_lý=["Đang xử lý"])
+    assert list(map(column_of, stated.undecided)) == [ExportColumn.STATUS] and not stated.rows
+    sent = read(right(), Kênh_nộp=["Qua BCCI"])
+    assert list(map(column_of, sent.undecided)) == [ExportColumn.CHANNEL] and not sent.rows
+    assert read(right(), Tình_trạng_xử_lý=["Hoàn thành"]).is_sure
