@@ -69,7 +69,7 @@ def import_file(
     warn(batch, found)
     settle(is_taken and not dry_run)
     if found.unread:
-        places = "; ".join(f"{place_of(part.sheet, part.row)}: {part.why}" for part in found.unread)
+        places = "; ".join(f"{place_of(part.sheet, part.row)}: {part.why.removesuffix('.')}" for part in found.unread)
         raise Sentence(UNREAD.format(places=places))
     if not is_taken:
         raise Sentence(REJECTED.format(count=len(found.rejected)))
