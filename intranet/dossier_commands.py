@@ -11,7 +11,7 @@ import click
 from intranet.dossiers.coverage import proposed
 from intranet.dossiers.importing import Import
 from intranet.dossiers.models import DatedBy, ImportBatch
-from intranet.dossiers.operations import confirm, cover, import_at_once
+from intranet.dossiers.operations import Undecided, confirm, cover, import_at_once
 from intranet.dossiers.questions import QuestionKind
 from intranet.dossiers.rows import Doubt, place_of
 from intranet.kernel.db import db
@@ -26,6 +26,13 @@ DATED_FROM = {
     DatedBy.PERSON: "option",
     DatedBy.TITLE: "file",
     DatedBy.TODAY: "today",
+}
+COUNTS = ("read", "created", "updated", "unchanged")
+# Of a file of which something must be asked before any row is read.
+ASKED_FIRST: dict[str, Any] = {
+    **dict.fromkeys(COUNTS, 0),
+    **dict.fromkeys(("exported_on", "exported_on_from", "covers_from")),
+    "totals": {},
 }
 UNREAD = "Tệp còn phần chưa đọc nên chưa ghi gì: {places}."
 
@@ -62,10 +69,14 @@ def import_file(
             confirm(batch, skip_rejected, None, reopens=exported_on is not None)
     except OSError:
         raise Sentence(f"Không đọc được tệp {file}. Hãy kiểm tra đường dẫn và quyền đọc.") from None
+    except Undecided as refusal:
+        db.session.rollback()
+        click.echo(as_json(ASKED_FIRST | beside(refusal.found)))
+        raise Sentence(str(refusal)) from None
     except Refused as refusal:
         db.session.rollback()
         raise Sentence(str(refusal)) from None
-    click.echo(json.dumps(told(batch, found, covered), ensure_ascii=False, indent=2))
+    click.echo(as_json(told(batch, found, covered)))
     warn(batch, found)
     settle(is_taken and not dry_run)
     if found.unread:
@@ -82,16 +93,33 @@ def settle(is_kept: bool) -> None:
         db.session.rollback()
 
 
+def as_json(told: dict[str, Any]) -> str:
+    return json.dumps(told, ensure_ascii=False, indent=2)
+
+
 def told(batch: ImportBatch, found: Import, covers_from: date | None) -> dict[str, Any]:
-    counts = {name: getattr(batch, name) for name in ("read", "created", "updated", "unchanged")}
+    counts = {name: getattr(batch, name) for name in COUNTS}
     totals = found.totals.to_json() | {"in_two_systems": batch.elsewhere} if found.totals else {}
-    return counts | {
-        "rejected": [asdict(error) for error in found.errors],
-        "unread": [asdict(part) for part in found.unread],
+    return {
+        **counts,
+        **beside(found),
         "exported_on": batch.exported_on.isoformat(),
         "exported_on_from": DATED_FROM[batch.dated_by],
         "covers_from": covers_from.isoformat() if covers_from else None,
         "totals": totals,
+    }
+
+
+def beside(found: Import) -> dict[str, Any]:
+    """What is said of a file beside its counts: what is not taken of it, and what is to be asked."""
+    questions = [
+        {"text": question.text, "options": [option.label for option in question.options]}
+        for question in found.questions
+    ]
+    return {
+        "rejected": [asdict(error) for error in found.errors],
+        "unread": [asdict(part) for part in found.unread],
+        "questions": questions,
     }
 
 

@@ -33,6 +33,14 @@ UNCLEAR = "{questions} Hãy nhập tệp trên trang Nhập hồ sơ để trả
 REJECTED = "Có {count} dòng bị từ chối. Hãy sửa tệp rồi nhập lại, hoặc đánh dấu để bỏ qua các dòng đó."
 
 
+class Undecided(Refused):
+    """A person must answer something first; `found` is the file as far as it was read."""
+
+    def __init__(self, found: Import) -> None:
+        super().__init__(UNCLEAR.format(questions=" ".join(question.text for question in found.undecided)))
+        self.found = found
+
+
 def upload(source_name: str, data: bytes, file_name: str, exported_on: date | None, actor: User) -> ImportBatch:
     """Keep the file and begin to read it; what it says of dossiers counts only once it is confirmed."""
     batch = received(source_named(source_name), data, file_name, actor, exported_on)
@@ -51,7 +59,7 @@ def import_at_once(
     source = source_named(source_name)
     found = read_file(data, file_name, what_is_known(source, exported_on=exported_on, asks_nobody=True))
     if found.undecided:
-        raise Refused(UNCLEAR.format(questions=" ".join(question.text for question in found.undecided)))
+        raise Undecided(found)
     batch = received(source, data, file_name, actor, exported_on)
     batch.told = brought_up(found, {})
     store(batch, found)
