@@ -13,7 +13,7 @@ from intranet.dossiers.synonyms import (
     hour_column_of,
     is_extended_due,
 )
-from intranet.dossiers.vocabulary import MOMENTS, NOT_ASKED, REQUIRED, ExportColumn
+from intranet.dossiers.vocabulary import HOURS, MOMENTS, NOT_ASKED, REQUIRED, ExportColumn
 
 # Without these a file would say something else than it does, so they are never left out on a doubt.
 DECISIVE = REQUIRED | {ExportColumn.DUE_AT, ExportColumn.FINISHED_AT}
@@ -24,6 +24,7 @@ WORDED = {ExportColumn.STATUS: Remembered.status, ExportColumn.CHANNEL: Remember
 # How a dossier goes out, or is paid for, says not how it came in.
 OF_THE_RESULT = re.compile(r"\b(?:ket qua|kq|tra|phat|giao|thanh toan|phi|le phi|thu tien|nop tien|cuoc)\b")
 OF_THE_INTAKE = re.compile(r"\b(?:hinh thuc|kenh|phuong thuc|cach thuc|nguon)\b.*\b(?:nop|tiep nhan|ho so)\b")
+DAY_OF_HOUR = {hour: day for day, hour in HOURS.items()}
 REPEATED = re.compile(r" [2-9]$")  # the second "Mã hồ sơ" is "ma ho so 2"
 Cells = Mapping[int, Sequence[str]]  # some texts of each column, by its position
 
@@ -97,12 +98,13 @@ def candidates(
         places = positions(words, keys, taken)
         if column not in found and (column not in absent or len(places) == 1):
             found[column] = places
-    for place, name in enumerate(keys):
-        hour = hour_column_of(name) if place not in taken and name not in KNOWN_COLUMNS else None
-        if hour and not found.get(hour):
-            found[hour] = (place,)
     if found.get(ExportColumn.DUE_AT) and not found.get(ExportColumn.FINISHED_AT, (0,)):
         found[ExportColumn.FINISHED_AT] = positions(FINISHED_BESIDE_DUE, keys, taken)
+    for place, name in enumerate(keys):
+        hour = hour_column_of(name) if place not in taken and name not in KNOWN_COLUMNS else None
+        # Without a column of its days, "Kết thúc lúc" may well hold the days, too.
+        if hour and not found.get(hour) and found.get(DAY_OF_HOUR[hour]):
+            found[hour] = (place,)
     return found
 
 
